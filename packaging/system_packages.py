@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import functools
 import os
 import shutil
 import subprocess
@@ -117,8 +118,9 @@ def advice(missing: Iterable[str], packages: Iterable[str]) -> str:
     )
 
 
+@functools.cache
 def refresh_package_lists() -> None:
-    """Fetch apt's lists, as a fresh machine has none; what fails here shows when something is to be installed."""
+    """Fetch apt's lists once, as a fresh machine has none; what fails here shows when a package is to be installed."""
     say("Fetching the system's package lists …")
     subprocess.run(["apt-get", "-qq", "update"], stdin=subprocess.DEVNULL, check=False)
 

@@ -1,0 +1,169 @@
+"""One decision under assessment, whole; how it may change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from ..i18n import _
+from .authority import Authority, Body
+from .decision import Decision, Duties
+from .effects import Cell, Effect, Unanswered
+from .errors import InvalidInputError
+from .options import Option
+from .people import Group
+from .vocabulary import AssessmentId, CriterionId, Form, GroupId, Kind, OptionId
+
+MOST_OPTIONS = 8
+MOST_GROUPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkReference:
+    """Which version of which fairness framework an assessment is made under."""
+
+    id: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything said about one decision so far.
+
+    It is a value: a change yields another one, so a screen, a worker and the history can each hold theirs.
+    Rows keep the order in which they were entered. ``extra`` holds fields this version does not know, to hand on.
+    """
+
+    id: AssessmentId
+    framework: FrameworkReference
+    title: str = ""
+    reference: str = ""
+    summary: str = ""
+    kind: Kind | None = None
+    form: Form | None = None
+    body: Body = Body()
+    authority: Authority = Authority()
+    interests: str = ""
+    required_saving: float | None = None
+    budget_cap: float | None = None
+    groups: tuple[Group, ...] = ()
+    options: tuple[Option, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    unanswered: tuple[Unanswered, ...] = ()
+    duties: Duties = Duties()
+    decision: Decision = Decision()
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+    def group(self, wanted: GroupId) -> Group:
+        """The group of that id; InvalidInputError where there is none."""
+        for group in self.groups:
+            if group.id == wanted:
+                return group
+        raise InvalidInputError("", _("there is no group “{id}”").format(id=wanted))
+
+    def option(self, wanted: OptionId) -> Option:
+        """The option of that id; InvalidInputError where there is none."""
+        for option in self.options:
+            if option.id == wanted:
+                return option
+        raise InvalidInputError("", _("there is no option “{id}”").format(id=wanted))
+
+    @property
+    def baseline(self) -> Option | None:
+        """The option to carry on as now."""
+        return next((o for o in self.options if o.baseline), None)
+
+    def pairs(self) -> Iterator[tuple[OptionId, GroupId]]:
+        """Every option (but the baseline) with every group, in the order entered."""
+        return ((o.id, g.id) for o in self.options if not o.baseline for g in self.groups)
+
+    def cell(self, option: OptionId, group: GroupId, criteria: tuple[CriterionId, ...]) -> Cell:
+        """What has been entered for the pair; an answered criterion that the effect leaves out shows as 0."""
+        gaps = [u for u in self.unanswered if (u.option, u.group) == (option, group)]
+        whole = next((u for u in gaps if u.criterion is None), None)
+        if whole is not None:
+            return whole.so_far or Cell()
+        effect = self.effect(option, group)
+        if effect is None:
+            return Cell(touched=False)
+        still_open = {u.criterion for u in gaps}
+        impacts = {c: effect.impacts.get(c, 0.0) for c in criteria if c not in still_open}
+        return Cell(effect.reach, effect.grade, impacts, effect.because)
+
+    def effect(self, option: OptionId, group: GroupId) -> Effect | None:
+        """The answered effect of an option on a group, or None."""
+        return next((e for e in self.effects if (e.option, e.group) == (option, group)), None)
+
+    def with_cell(self, option: OptionId, group: GroupId, cell: Cell, criteria: tuple[CriterionId, ...]) -> Assessment:
+        """The same assessment with that entered for the pair; ``criteria`` are those the framework asks for.
+
+        A pair whose reach or grade is not known cannot be scored: it stays unanswered, and what was entered is kept.
+        """
+        old = self.effect(option, group)
+        gaps = [u for u in self.unanswered if (u.option, u.group) != (option, group)]
+        if not cell.touched:
+            return replace(self, effects=self._effects_with(option, group, None), unanswered=tuple(gaps))
+        if cell.reach is None or cell.grade is None:
+            gaps.append(Unanswered(option, group, so_far=None if cell.blank else cell))
+            return replace(self, effects=self._effects_with(option, group, None), unanswered=tuple(gaps))
+        gaps += [Unanswered(option, group, c) for c in criteria if c not in cell.impacts]
+        impacts = {c: x for c, x in cell.impacts.items() if x}
+        extra = old.extra if old is not None else {}
+        effect = Effect(option, group, cell.reach, cell.grade, impacts, cell.because, extra)
+        return replace(self, effects=self._effects_with(option, group, effect), unanswered=tuple(gaps))
+
+    def _effects_with(self, option: OptionId, group: GroupId, effect: Effect | None) -> tuple[Effect, ...]:
+        """The effects with one pair's replaced where it stood, added at the end, or (None) taken out."""
+        kept: list[Effect] = []
+        for old in self.effects:
+            if (old.option, old.group) != (option, group):
+                kept.append(old)
+            elif effect is not None:
+                kept.append(effect)
+                effect = None
+        return (*kept, effect) if effect is not None else tuple(kept)
+
+    def with_group(self, group: Group) -> Assessment:
+        """The same assessment with that group changed, or added with every effect on it unanswered."""
+        if any(g.id == group.id for g in self.groups):
+            return replace(self, groups=tuple(group if g.id == group.id else g for g in self.groups))
+        if len(self.groups) >= MOST_GROUPS:
+            raise InvalidInputError("groups", _("there are 12 groups already; join two that are touched alike"))
+        gaps = tuple(Unanswered(o.id, group.id) for o in self.options if not o.baseline)
+        return replace(self, groups=(*self.groups, group), unanswered=self.unanswered + gaps)
+
+    def without_group(self, gone: GroupId) -> Assessment:
+        """The same assessment without that group and what was said of it."""
+        return replace(
+            self,
+            groups=tuple(g for g in self.groups if g.id != gone),
+            effects=tuple(e for e in self.effects if e.group != gone),
+            unanswered=tuple(u for u in self.unanswered if u.group != gone),
+        )
+
+    def with_option(self, option: Option) -> Assessment:
+        """The same assessment with that option changed, or added with every effect of it unanswered."""
+        if any(o.id == option.id for o in self.options):
+            return replace(self, options=tuple(option if o.id == option.id else o for o in self.options))
+        if len(self.options) >= MOST_OPTIONS:
+            raise InvalidInputError("options", _("there are 8 options already; drop one before adding another"))
+        gaps = () if option.baseline else tuple(Unanswered(option.id, g.id) for g in self.groups)
+        return replace(self, options=(*self.options, option), unanswered=self.unanswered + gaps)
+
+    def without_option(self, gone: OptionId) -> Assessment:
+        """The same assessment without that option and what was said of it; the baseline stays."""
+        if self.option(gone).baseline:
+            raise InvalidInputError("options", _("the option to carry on as now is always among them"))
+        decision = replace(
+            self.decision,
+            chosen=None if self.decision.chosen == gone else self.decision.chosen,
+            rejected=tuple(r for r in self.decision.rejected if r.option != gone),
+        )
+        return replace(
+            self,
+            options=tuple(o for o in self.options if o.id != gone),
+            effects=tuple(e for e in self.effects if e.option != gone),
+            unanswered=tuple(u for u in self.unanswered if u.option != gone),
+            decision=decision,
+        )

@@ -1,0 +1,57 @@
+"""What was decided, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+import datetime as dt
+
+from .vocabulary import OptionId
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An option that was considered and not chosen, and why."""
+
+    option: OptionId
+    why: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The choice and its reasons, in the decider's own words.
+
+    ``departure_reason`` says why the choice is not the leading option; ``floor_reason``, ``mitigation`` and
+    ``less_harmful`` justify a choice whose floor is RED.
+    """
+
+    date: dt.date | None = None
+    chosen: OptionId | None = None
+    reasons: str = ""
+    rejected: tuple[Rejected, ...] = ()
+    departure_reason: str = ""
+    floor_reason: str = ""
+    mitigation: str = ""
+    less_harmful: str = ""
+    conditions: str = ""
+    dissent: str = ""
+    review_date: dt.date | None = None
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+    def why_rejected(self, option: OptionId) -> str:
+        """The reason given against an option; empty where there is none yet."""
+        return next((r.why for r in self.rejected if r.option == option), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What the council had to think of, in free text: a bare tick says nothing."""
+
+    equality: str = ""
+    consultation: str = ""
+    wales: str = ""
+    quality: str = ""
+    risk: str = ""
+    other: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)

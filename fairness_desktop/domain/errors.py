@@ -1,0 +1,66 @@
+"""Every error this program raises on purpose.
+
+FairnessError                what the person at the screen can understand and act on
+├── InvalidInputError        a value that cannot be: says where, what, and what would do
+├── NotReadyError            something is missing before this step; lists what
+├── NotFoundError            no such assessment, identity or file
+├── StorageError             the store cannot be read or written: full, locked, not ours, too new
+├── FrameworkError           a framework or legal pack that cannot be read or is another than it says
+├── PassphraseError          the passphrase does not open the key
+└── RecordError              a record that cannot be made, read or checked
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..i18n import _
+
+
+class FairnessError(Exception):
+    """Something the person at the screen can understand and act on; ``str(error)`` is a sentence fit to show."""
+
+
+class InvalidInputError(FairnessError):
+    """A value that cannot be.
+
+    ``where`` is the place in the exchange form (``groups[3].size``), empty for the whole.
+    """
+
+    def __init__(self, where: str, message: str) -> None:
+        super().__init__(f"{where}: {message}" if where else message)
+        self.where = where
+        self.message = message
+
+    def under(self, place: str) -> InvalidInputError:
+        """The same complaint, seen from the value that holds this one."""
+        joint = "" if not self.where or self.where.startswith("[") else "."
+        return InvalidInputError(f"{place}{joint}{self.where}", self.message)
+
+
+class NotReadyError(FairnessError):
+    """Something has to be there first; ``missing`` has a sentence for each thing."""
+
+    def __init__(self, missing: Sequence[str]) -> None:
+        super().__init__(_("This is still missing: {missing}").format(missing=" ".join(missing)))
+        self.missing = tuple(missing)
+
+
+class NotFoundError(FairnessError):
+    """No such assessment, identity or file."""
+
+
+class StorageError(FairnessError):
+    """The store could not be read or written: full, read-only, locked, not ours, too new."""
+
+
+class FrameworkError(FairnessError):
+    """A fairness framework or legal pack that cannot be read, or is another than it says."""
+
+
+class PassphraseError(FairnessError):
+    """The passphrase does not open the key."""
+
+
+class RecordError(FairnessError):
+    """A record that cannot be made, read or checked."""

@@ -1,0 +1,55 @@
+"""Who is touched, and who of them needs most."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..i18n import _
+from .errors import InvalidInputError
+from .vocabulary import Grade, GroupId
+
+MOST_PEOPLE = 1_000_000_000
+"""No group is larger than this; a size beyond it is a slip of the finger."""
+
+TOP_NEED_LEVEL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class NeedEvidence:
+    """What a need level rests on."""
+
+    grade: Grade | None = None
+    source: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People touched alike. Groups are disjoint: a person counts once, in the neediest group that holds them.
+
+    ``relative_income`` (income ÷ median, above 0) wins over ``need_level`` where both are given.
+    """
+
+    id: GroupId
+    name: str = ""
+    size: int | None = None
+    need_level: int | None = None
+    relative_income: float | None = None
+    need_evidence: tuple[NeedEvidence, ...] = ()
+    heard: bool | None = None
+    heard_how: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.size is not None and not 0 < self.size <= MOST_PEOPLE:
+            raise InvalidInputError("size", _("must be a whole number above 0 (at most 1,000,000,000)"))
+        if self.need_level is not None and not 0 <= self.need_level <= TOP_NEED_LEVEL:
+            raise InvalidInputError("need_level", _("must be a whole number from 0 to 5"))
+        if self.relative_income is not None and not 0 < self.relative_income <= 1000:  # noqa: PLR2004
+            raise InvalidInputError("relative_income", _("must be a number above 0 (1 is the median income)"))
+
+    @property
+    def need_answered(self) -> bool:
+        """Whether it is known how much these people need."""
+        return self.need_level is not None or self.relative_income is not None

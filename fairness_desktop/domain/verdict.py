@@ -1,0 +1,99 @@
+"""What can be said of a record that somebody hands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from ..i18n import N_, _
+
+
+class Verdict(StrEnum):
+    """One plain verdict a file."""
+
+    VALID = "valid"
+    VALID_UNTRUSTED = "valid_untrusted"
+    CHANGED = "changed"
+    INVALID = "invalid"
+    UNSIGNED = "unsigned"
+    UNREADABLE = "unreadable"
+
+
+class Recomputed(StrEnum):
+    """Whether the figures in the record follow from its data."""
+
+    MATCHES = "matches"
+    DIFFERS = "differs"
+    NO_DATA = "no_data"
+
+
+_LABELS = {
+    Verdict.VALID: N_("Valid"),
+    Verdict.VALID_UNTRUSTED: N_("Valid, signer not yet trusted"),
+    Verdict.CHANGED: N_("Changed after signing"),
+    Verdict.INVALID: N_("Not valid"),
+    Verdict.UNSIGNED: N_("Not signed"),
+    Verdict.UNREADABLE: N_("Cannot be read"),
+}
+
+
+def verdict_label(verdict: Verdict) -> str:
+    """The verdict as it is said to a person."""
+    return _(_LABELS[verdict])
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who can sign here. ``fingerprint`` is SHA-256 over the certificate (64 lower-case hex digits)."""
+
+    name: str
+    role: str
+    organisation: str
+    fingerprint: str
+    valid_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureSeen:
+    """One signature found in a file; ``time_source`` is ``signer_clock`` or ``timestamp``."""
+
+    signer: str
+    role: str
+    signed_at: datetime | None
+    time_source: str
+    trusted: bool
+    fingerprint: str
+    covers_whole_file: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SealCheck:
+    """What the signatures say of a file, and what is attached to it; ``why`` is a sentence for the reader."""
+
+    verdict: Verdict
+    why: str
+    signatures: tuple[SignatureSeen, ...] = ()
+    signatures_expected: int | None = None
+    attachments: dict[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCheck:
+    """All that is said of one file handed in."""
+
+    file: str
+    verdict: Verdict
+    why: str
+    signatures: tuple[SignatureSeen, ...] = ()
+    signatures_expected: int | None = None
+    recomputed: Recomputed = Recomputed.NO_DATA
+    differences: tuple[str, ...] = ()
+    reference: str = ""
+    title: str = ""
+
+    @property
+    def good(self) -> bool:
+        """Whether the record can be relied on, trust in the signer aside."""
+        sound = self.verdict in (Verdict.VALID, Verdict.VALID_UNTRUSTED)
+        return sound and self.recomputed is not Recomputed.DIFFERS

@@ -1,0 +1,86 @@
+"""The single parts of a document in the exchange form: body, authority, duties and the decision itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..domain.authority import Authority, Body, DecisionMaker
+from ..domain.decision import Decision, Duties, Rejected
+from ..domain.vocabulary import AuthorityKind, BodyKind, Capacity, Nation, OptionId
+from ..i18n import _
+from .reading import Reader
+
+
+def body(reader: Reader) -> Body:
+    """The council."""
+    for key in ("name", "kind", "nation"):
+        reader.need(key)
+    return Body(
+        name=reader.text("name"),
+        kind=reader.word("kind", BodyKind),
+        nation=reader.word("nation", Nation),
+        extra=reader.rest(),
+    )
+
+
+def authority(reader: Reader) -> Authority:
+    """What empowers the decision-maker."""
+    maker = reader.object("decision_maker")
+    return Authority(
+        kind=reader.word("kind", AuthorityKind),
+        instrument=reader.text("instrument"),
+        decision_maker=DecisionMaker(
+            name=maker.text("name"),
+            role=maker.text("role"),
+            capacity=maker.word("capacity", Capacity),
+            extra=maker.rest(),
+        ),
+        extra=reader.rest(),
+    )
+
+
+def duties(reader: Reader) -> Duties:
+    """What the council had to think of."""
+    return Duties(
+        equality=reader.text("equality"),
+        consultation=reader.text("consultation"),
+        wales=reader.text("wales"),
+        quality=reader.text("quality"),
+        risk=reader.text("risk"),
+        other=reader.text("other"),
+        extra=reader.rest(),
+    )
+
+
+def decision(reader: Reader) -> Decision:
+    """The choice and its reasons."""
+    return Decision(
+        date=_date(reader, "date"),
+        chosen=OptionId(reader.text("chosen")) if reader.has("chosen") else None,
+        reasons=reader.text("reasons"),
+        rejected=tuple(_rejected(r) for r in reader.objects("rejected")),
+        departure_reason=reader.text("departure_reason"),
+        floor_reason=reader.text("floor_reason"),
+        mitigation=reader.text("mitigation"),
+        less_harmful=reader.text("less_harmful"),
+        conditions=reader.text("conditions"),
+        dissent=reader.text("dissent"),
+        review_date=_date(reader, "review_date"),
+        extra=reader.rest(),
+    )
+
+
+def _rejected(reader: Reader) -> Rejected:
+    if not reader.has("option"):
+        reader.fail("option", _("is missing"))
+    return Rejected(OptionId(reader.text("option")), reader.text("why"), reader.rest())
+
+
+def _date(reader: Reader, key: str) -> date | None:
+    text = reader.text(key)
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        reader.fail(key, _("must be a date such as 2026-11-23"))

@@ -1,0 +1,45 @@
+"""What changed between two documents, place by place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One place that changed; None stands for *nothing there*."""
+
+    where: str
+    old: object
+    new: object
+
+
+def differences(old: object, new: object, where: str = "") -> Iterator[Difference]:
+    """Every smallest place in which two JSON values differ; rows of a list are told apart by their keys."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in (*old, *(k for k in new if k not in old)):
+            yield from differences(old.get(key), new.get(key), f"{where}.{key}" if where else key)
+    elif _rows(old) and _rows(new):
+        before, after = _by_key(old), _by_key(new)
+        for name in (*before, *(n for n in after if n not in before)):
+            yield from differences(before.get(name), after.get(name), f"{where}[{name}]")
+    elif old != new:
+        yield Difference(where, old, new)
+
+
+def _rows(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) and _key(item) for item in value)
+
+
+def _key(row: dict[str, object]) -> str:
+    """What tells a row from its neighbours in the exchange form."""
+    if "id" in row:
+        return str(row["id"])
+    parts = [str(row[k]) for k in ("option", "group", "criterion", "field") if k in row]
+    return "/".join(parts)
+
+
+def _by_key(rows: object) -> dict[str, dict[str, object]]:
+    assert isinstance(rows, list)
+    return {_key(row): row for row in rows}

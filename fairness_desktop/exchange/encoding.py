@@ -1,0 +1,181 @@
+"""From an assessment to a document in the exchange form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..domain.assessment import Assessment
+from ..domain.decision import Decision
+from ..domain.effects import Cell, Unanswered
+from ..domain.options import Option
+from ..domain.people import Group
+from .decoding import FORMAT, FORMAT_VERSION
+
+Document = dict[str, Any]
+
+
+def encode(assessment: Assessment) -> Document:
+    """The document that says the same, field for field; what is not answered is left out, and said to be open."""
+    reference = assessment.framework
+    document: Document = {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "id": assessment.id,
+        **_said(reference=assessment.reference),
+        "title": assessment.title,
+        **_said(summary=assessment.summary, kind=assessment.kind, form=assessment.form),
+        "body": {
+            "name": assessment.body.name,
+            **_said(kind=assessment.body.kind, nation=assessment.body.nation),
+            **assessment.body.extra,
+        },
+        **_said(authority=_authority(assessment), interests=assessment.interests),
+        "framework": {"id": reference.id, "version": reference.version, "sha256": reference.sha256},
+        "required_saving": assessment.required_saving,
+        "budget_cap": assessment.budget_cap,
+        "groups": [_group(g) for g in assessment.groups],
+        "options": [_option(o) for o in assessment.options],
+        "effects": [
+            {
+                "option": e.option,
+                "group": e.group,
+                "reach": e.reach,
+                "grade": e.grade,
+                "impacts": dict(e.impacts),
+                **_said(because=e.because),
+                **e.extra,
+            }
+            for e in assessment.effects
+        ],
+        **_said(
+            unanswered=_unanswered(assessment), duties=_duties(assessment), decision=_decision(assessment.decision)
+        ),
+        **assessment.extra,
+    }
+    return document
+
+
+def _said(**fields: object) -> Document:
+    """Only those fields that say something."""
+    return {key: value for key, value in fields.items() if value not in (None, "", [], (), {})}
+
+
+def _authority(assessment: Assessment) -> Document:
+    authority, maker = assessment.authority, assessment.authority.decision_maker
+    return {
+        **_said(
+            kind=authority.kind,
+            instrument=authority.instrument,
+            decision_maker={**_said(name=maker.name, role=maker.role, capacity=maker.capacity), **maker.extra},
+        ),
+        **authority.extra,
+    }
+
+
+def _group(group: Group) -> Document:
+    evidence = [{**_said(grade=e.grade, source=e.source), **e.extra} for e in group.need_evidence]
+    return {
+        "id": group.id,
+        "name": group.name,
+        **_given(size=group.size, need_level=group.need_level, relative_income=group.relative_income),
+        **_said(need_evidence=evidence),
+        **_given(heard=group.heard),
+        **_said(heard_how=group.heard_how),
+        **group.extra,
+    }
+
+
+def _given(**fields: object) -> Document:
+    """Only those fields that are not None; 0 and false are answers."""
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+def _option(option: Option) -> Document:
+    flow = None
+    if option.cash_flow is not None:
+        flow = [{"year": c.year, "agency": c.agency, "amount": c.amount, **c.extra} for c in option.cash_flow]
+    return {
+        "id": option.id,
+        "name": option.name,
+        "baseline": option.baseline,
+        **_given(net_cost=option.net_cost, cash_flow=flow, from_outside=option.from_outside, pilot=option.pilot),
+        **_said(
+            short_name=option.short_name,
+            description=option.description,
+            delivery=option.delivery,
+            offered_by=option.offered_by,
+            undo=option.undo,
+            stop_rule=option.stop_rule,
+        ),
+        **option.extra,
+    }
+
+
+def _unanswered(assessment: Assessment) -> list[Document]:
+    fields = [{"field": field} for field in open_fields(assessment)]
+    return [*fields, *(_gap(u) for u in assessment.unanswered)]
+
+
+def open_fields(assessment: Assessment) -> Iterator[str]:
+    """The places of the needed fields that a draft leaves open."""
+    if assessment.kind is None:
+        yield "kind"
+    if assessment.body.kind is None:
+        yield "body.kind"
+    if assessment.body.nation is None:
+        yield "body.nation"
+    for i, group in enumerate(assessment.groups):
+        if group.size is None:
+            yield f"groups[{i}].size"
+        if not group.need_answered:
+            yield f"groups[{i}].need_level"
+    for i, option in enumerate(assessment.options):
+        if option.net_cost is None and option.cash_flow is None:
+            yield f"options[{i}].net_cost"
+
+
+def _gap(gap: Unanswered) -> Document:
+    so_far = None if gap.so_far is None else _so_far(gap.so_far)
+    return {"option": gap.option, "group": gap.group, **_said(criterion=gap.criterion, so_far=so_far), **gap.extra}
+
+
+def _so_far(cell: Cell) -> Document:
+    return {
+        **_given(reach=cell.reach, grade=cell.grade),
+        **_said(impacts=dict(cell.impacts), because=cell.because),
+    }
+
+
+def _duties(assessment: Assessment) -> Document:
+    duties = assessment.duties
+    return {
+        **_said(
+            equality=duties.equality,
+            consultation=duties.consultation,
+            wales=duties.wales,
+            quality=duties.quality,
+            risk=duties.risk,
+            other=duties.other,
+        ),
+        **duties.extra,
+    }
+
+
+def _decision(decision: Decision) -> Mapping[str, object]:
+    return {
+        **_said(
+            date=decision.date.isoformat() if decision.date else None,
+            chosen=decision.chosen,
+            reasons=decision.reasons,
+            rejected=[{"option": r.option, **_said(why=r.why), **r.extra} for r in decision.rejected],
+            departure_reason=decision.departure_reason,
+            floor_reason=decision.floor_reason,
+            mitigation=decision.mitigation,
+            less_harmful=decision.less_harmful,
+            conditions=decision.conditions,
+            dissent=decision.dissent,
+            review_date=decision.review_date.isoformat() if decision.review_date else None,
+        ),
+        **decision.extra,
+    }

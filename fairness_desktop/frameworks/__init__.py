@@ -1,0 +1,1 @@
+"""Fairness frameworks and legal packs, read from data."""

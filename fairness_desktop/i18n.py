@@ -1,0 +1,37 @@
+"""Every sentence a person sees passes through here, in the window, the record and on the command line."""
+
+from __future__ import annotations
+
+import gettext
+from pathlib import Path
+
+DOMAIN = "fairness_desktop"
+LANGUAGES = ("en",)
+
+_current: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def use(translations: gettext.NullTranslations) -> None:
+    """Speak through these translations from now on; call it before anything is shown."""
+    global _current  # noqa: PLW0603 - a process speaks one language at a time, as gettext itself has it
+    _current = translations
+
+
+def load(folder: Path, language: str) -> gettext.NullTranslations:
+    """The catalogue of a language below ``folder``; English, the language of the source, needs none."""
+    return gettext.translation(DOMAIN, folder, languages=[language], fallback=True)
+
+
+def _(message: str) -> str:
+    """The sentence in the language in use."""
+    return _current.gettext(message) if message else ""
+
+
+def ngettext(singular: str, plural: str, number: int) -> str:
+    """The sentence in the language in use, in the form that ``number`` asks for."""
+    return _current.ngettext(singular, plural, number)
+
+
+def N_(message: str) -> str:
+    """Marks a sentence for translation without translating it yet."""
+    return message

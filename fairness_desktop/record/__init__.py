@@ -1,0 +1,1 @@
+"""The accountability record: what it says, how it is laid out, sealed and checked."""

@@ -1,0 +1,1 @@
+"""What follows from an assessment under a framework: pure functions, the same figures everywhere and always."""

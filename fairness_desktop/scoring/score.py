@@ -1,0 +1,103 @@
+"""From an assessment and its framework to the result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..domain.assessment import Assessment
+from ..domain.findings import Finding, Severity, gaps
+from ..domain.framework import Framework
+from ..domain.vocabulary import Kind, OptionId
+from ..i18n import _
+from . import points as p
+from .floor import colour, floor_reasons, most_in_need
+from .focus import focus, need_share
+from .frontier import frontier
+from .inputs import ScoredOption, ScoringInputs, scoring_inputs
+from .money import feasible
+from .result import OptionResult, Result
+from .rounding import rounded
+from .welfare import ede_change_percent, leximin
+
+
+def score(assessment: Assessment, framework: Framework) -> Result:
+    """Every deterministic figure of the method; NotReadyError lists what is missing."""
+    inputs = scoring_inputs(assessment, framework)
+    weights = p.criterion_weights(inputs, inputs.kind)
+    means = p.mean_effects(inputs, p.touched_effects(inputs, weights))
+    need = p.need_weights(inputs, framework.elasticity.value)
+    total = p.points(inputs, means, need)
+    able = _feasible(inputs)
+    ranking = p.order(total, able)
+    leader = ranking[0] if ranking else None
+    neediest = most_in_need(inputs)
+    reach = p.highest_reach(inputs)
+    share = need_share(inputs, reach, neediest)
+    weighted, plain = p.scores(inputs, total, need, reach), _unweighted(inputs, means)
+    tied = tuple(o for o in ranking[1:] if leader and rounded(total[o]) == rounded(total[leader]))
+
+    def figures(option: ScoredOption) -> OptionResult:
+        falls = focus(inputs, option.id, means, neediest, share)
+        reasons = floor_reasons(inputs, option.id, weights)
+        return OptionResult(
+            id=option.id,
+            feasible=option.id in able,
+            rank=ranking.index(option.id) + 1 if option.id in able else None,
+            net_cost=option.net_cost,
+            points=total[option.id],
+            score=weighted[option.id],
+            unweighted_score=plain[option.id],
+            floor=colour(reasons),
+            worst_case_floor=colour(floor_reasons(inputs, option.id, weights, worst_case=True)),
+            benefit_share=falls.benefit_share,
+            focus_ratio=falls.focus_ratio,
+            burden_share=falls.burden_share,
+            burden_ratio=falls.burden_ratio,
+            ede_change_percent=ede_change_percent(inputs, option.id, means),
+            floor_reasons=reasons,
+            mean_effects={g.id: means.get((option.id, g.id), 0.0) for g in inputs.groups},
+        )
+
+    return Result(
+        leader=leader,
+        tied_with_leader=tied,
+        need_share=share,
+        neediest=neediest,
+        seed=inputs.seed,
+        options=tuple(figures(o) for o in inputs.options),
+        leader_by_kind={kind: _leader(inputs, kind, need, able) for kind in Kind},
+        leximin=leximin(inputs, means, able),
+        frontier=frontier(inputs, total),
+        findings=(*gaps(assessment), *_findings(leader, tied)),
+    )
+
+
+def _feasible(inputs: ScoringInputs) -> tuple[OptionId, ...]:
+    return tuple(o.id for o in inputs.options if feasible(o.net_cost, inputs.required_saving, inputs.budget_cap))
+
+
+def _unweighted(inputs: ScoringInputs, means: p.Effects) -> Mapping[OptionId, float]:
+    """The score with η = 0: every person counts the same."""
+    alike = p.need_weights(inputs, 0.0)
+    return p.scores(inputs, p.points(inputs, means, alike), alike, p.highest_reach(inputs))
+
+
+def _leader(
+    inputs: ScoringInputs, kind: Kind, need: Mapping[p.GroupId, float], able: tuple[OptionId, ...]
+) -> OptionId | None:
+    """Who would lead, were it a decision of another kind."""
+    means = p.mean_effects(inputs, p.touched_effects(inputs, p.criterion_weights(inputs, kind)))
+    ranking = p.order(p.points(inputs, means, need), able)
+    return ranking[0] if ranking else None
+
+
+def _findings(leader: OptionId | None, tied: tuple[OptionId, ...]) -> tuple[Finding, ...]:
+    if leader is None:
+        message = _("No option saves what is required within the cap; none can lead.")
+        return (Finding(Severity.WARNING, "none_feasible", "required_saving", message),)
+    if tied:
+        message = _("{options} have as many points as {leader}; the tie goes to the first by letter.").format(
+            options=", ".join(tied), leader=leader
+        )
+        return (Finding(Severity.WARNING, "tie", "options", message),)
+    return ()

@@ -1,0 +1,106 @@
+"""What the services ask of the store and of the record, whoever provides it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from ..domain.assessment import Assessment
+from ..domain.register import HistoryLine, IssuedRecord, RegisterQuery, RegisterRow, Standings
+from ..domain.verdict import Identity, SealCheck
+from ..domain.vocabulary import AssessmentId
+from ..record.subject import RecordSubject
+
+
+class Assessments(Protocol):
+    """The store, as the services see it. Every method raises StorageError when the file cannot do it."""
+
+    def get(self, wanted: AssessmentId) -> Assessment | None:
+        """The assessment as last saved, or None."""
+        ...
+
+    def find(self, reference_or_id: str) -> tuple[AssessmentId, ...]:
+        """Ids of the assessments of that reference (or that id), newest first."""
+        ...
+
+    def save(self, assessment: Assessment, standings: Standings, history: Sequence[HistoryLine]) -> None:
+        """Keep this state and its history lines durably, all or nothing."""
+        ...
+
+    def rows(self, query: RegisterQuery, offset: int, limit: int) -> list[RegisterRow]:
+        """A page of the register."""
+        ...
+
+    def count(self, query: RegisterQuery) -> int:
+        """How many lines of the register a query finds."""
+        ...
+
+    def history(self, wanted: AssessmentId) -> list[HistoryLine]:
+        """Every change of an assessment, oldest first."""
+        ...
+
+    def keep_record(self, record: IssuedRecord) -> None:
+        """Keep a sealed record; it can be neither changed nor deleted afterwards."""
+        ...
+
+    def records(self, wanted: AssessmentId) -> list[IssuedRecord]:
+        """The sealed records of an assessment, newest first."""
+        ...
+
+    def setting(self, key: str) -> str:
+        """A setting of this laptop; empty where it was never set."""
+        ...
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a setting of this laptop."""
+        ...
+
+    def check(self) -> list[str]:
+        """A sentence for everything in the store that is not as it was written; empty is good."""
+        ...
+
+
+class RecordMaker(Protocol):
+    """Lays out a record; raises RecordError where it cannot be made."""
+
+    def make(self, subject: RecordSubject) -> bytes:
+        """The unsigned PDF, with the data attached and a field ready for each signer."""
+        ...
+
+
+class Identities(Protocol):
+    """The signing identities of this laptop."""
+
+    def all(self) -> list[Identity]:
+        """Everyone who can sign here, by name."""
+        ...
+
+    def named(self, name: str) -> Identity | None:
+        """The identity of that name, or None."""
+        ...
+
+    def new(self, name: str, role: str, organisation: str, passphrase: str) -> Identity:
+        """Make an identity under the council's own root (made too, the first time); PassphraseError if too weak."""
+        ...
+
+    def take_in(self, path: Path, passphrase: str) -> Identity:
+        """Take in a PKCS#12 file; PassphraseError where the passphrase does not open it."""
+        ...
+
+    def export_root(self, out: Path) -> str:
+        """Write the council's root certificate (DER); returns its SHA-256 fingerprint."""
+        ...
+
+    def seal(self, pdf: bytes, name: str, passphrase: str, reason: str, signed_at: datetime) -> bytes:
+        """The PDF signed in that person's field; PassphraseError, or RecordError where it cannot be signed."""
+        ...
+
+
+class SealChecker(Protocol):
+    """Reads the signatures of a PDF; never raises for what is in the file."""
+
+    def check(self, pdf: bytes, trusted: Sequence[bytes]) -> SealCheck:
+        """The verdict on the bytes; ``trusted`` are root certificates (DER or PEM)."""
+        ...

@@ -15,12 +15,12 @@ from starting import SET_UP_ONLY
 # Tools that are missing, what is then left out, and how pytest is told. Everything here is for people's own machines:
 # in CI a missing tool is a failure.
 LEFT_OUT = (
-    (("Xvfb", "openbox", "xdotool"), "the tests on a real screen", "screen"),
-    (("strace",), "the tests that watch for network calls", "network_watch"),
+    (("Xvfb", "openbox", "xdotool"), "the tests on a real screen", "not screen"),
+    (("strace",), "the tests that watch for network calls", "not network_watch"),
     (
         ("pdfsig", "pdftotext", "pdfinfo", "pdftoppm", "qpdf", "openssl"),
         "the tests in which other programs judge our records",
-        "judges",
+        "--ignore=tests/judges",
     ),
 )
 
@@ -60,13 +60,15 @@ def in_ci() -> bool:
 
 def left_out(missing: list[str]) -> tuple[list[str], list[str]]:
     """Say what the missing tools leave out, in sentences for the person and in options for pytest."""
-    sentences, markers = [], []
-    for tools, what, marker in LEFT_OUT:
+    sentences: list[str] = []
+    markers: list[str] = []
+    folders: list[str] = []
+    for tools, what, told in LEFT_OUT:
         absent = [tool for tool in tools if tool in missing]
         if absent:
             sentences.append(f"Left out, as {' and '.join(absent)} cannot be found: {what}.")
-            markers.append(f"not {marker}")
-    return sentences, ["-m", " and ".join(markers)] if markers else []
+            (folders if told.startswith("--") else markers).append(told)
+    return sentences, [*(["-m", " and ".join(markers)] if markers else []), *folders]
 
 
 def _check(place: Place, arguments: list[str], missing: list[str]) -> int:

@@ -151,6 +151,8 @@ def only_one(place: Place) -> Iterator[None]:
     """Hold the lock of this environment; the system lets go of it when the process ends, however it ends."""
     place.folder.mkdir(exist_ok=True)
     with place.lock.open("a+b") as handle:
+        # The installer holds it too, so that one outliving a killed set-up is waited for.
+        os.set_inheritable(handle.fileno(), True)
         if not _taken(handle):
             say("Another set-up is at work in this folder; waiting for it to finish …")
             while not _taken(handle):
@@ -160,8 +162,6 @@ def only_one(place: Place) -> Iterator[None]:
 
 def set_up(place: Place, purpose: Purpose) -> bool:
     """Bring the environment to what the purpose needs; return False when nothing had to be done."""
-    if is_ready(place, purpose):
-        return False
     with only_one(place):
         if is_ready(place, purpose):
             return False  # the set-up waited for has done it
@@ -213,6 +213,7 @@ def _remove(entry: Path) -> None:
 
 def needs_pip() -> bool:
     """Whether set-up would use pip while this Python came without it (as Debian's does)."""
+    importlib.invalidate_caches()  # it may just have been installed
     return shutil.which("uv") is None and importlib.util.find_spec("ensurepip") is None
 
 
@@ -222,7 +223,7 @@ def _install(place: Place, requirements: Path) -> None:
     checked = ["--require-hashes", "--only-binary", ":all:", "-r", str(requirements)]
     if uv:
         command = [uv, "pip", "install", "--python", str(place.python), "--compile-bytecode", *checked]
-        failed = bool(subprocess.run(command, check=False).returncode)
+        failed = bool(subprocess.run(command, close_fds=False, check=False).returncode)
     else:
         _see_to_pip(place)
         failed = not _pip_succeeds([str(place.python), "-m", "pip", "install", "--compile", "--no-input", *checked])
@@ -247,7 +248,13 @@ def _pip_succeeds(command: list[str]) -> bool:
     said: list[str] = []
     environment = os.environ | {"PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", env=environment
+        command,
+        close_fds=False,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
     ) as pip:
         for line in pip.stdout or ():
             said.append(line)

@@ -19,9 +19,9 @@ def open_program(arguments: list[str]) -> int:
     """Set up, then run the program with these arguments and return its status."""
     place = Place(ROOT)
     try:
-        system_packages.see_to_libraries(system_packages.libraries_for(os.environ))
-        if not private_python.is_ready(place, "run"):
-            system_packages.see_to_python()
+        ready = private_python.is_ready(place, "run")
+        system_packages.see_to(system_packages.libraries_for(os.environ), environment_to_make=not ready)
+        if not ready:
             private_python.set_up(place, "run")
         if arguments == [SET_UP_ONLY]:
             say("Everything is set up.")

@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from private_python import SetUpError, needs_pip, say
@@ -51,6 +51,10 @@ TOOLS: Final = {
     "strace": "strace",
 }
 
+# Debian keeps this part of Python in a package of its own, one for each version.
+PIP: Final = "ensurepip"
+PIP_PACKAGE: Final = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+
 
 def has_screen(environment: Mapping[str, str] = os.environ) -> bool:
     """Whether a window can be shown: only Linux and its relatives can be without a screen."""
@@ -86,7 +90,7 @@ def missing_tools(tools: Iterable[str] = TOOLS) -> list[str]:
 
 def packages_for(names: Iterable[str]) -> list[str]:
     """The Debian packages that hold these libraries and commands, each once, under the name this system gives them."""
-    known = FOR_ANY_WINDOW | FOR_X11 | FOR_WAYLAND | TOOLS
+    known = FOR_ANY_WINDOW | FOR_X11 | FOR_WAYLAND | TOOLS | {PIP: PIP_PACKAGE}
     return [_current_name(package) for package in dict.fromkeys(known[name] for name in names)]
 
 
@@ -108,8 +112,9 @@ def line_to_type(packages: Iterable[str]) -> str:
     return f"sudo apt-get update && sudo apt-get install -y --no-install-recommends {' '.join(packages)}"
 
 
-def advice(missing: Iterable[str], packages: Iterable[str]) -> str:
+def advice(missing: Sequence[str]) -> str:
     """Say how a person provides what is missing on this system."""
+    packages = packages_for(missing)
     if shutil.which("apt-get"):
         return f"Please type this line, then run the same command again:\n\n    {line_to_type(packages)}\n"
     return (
@@ -144,42 +149,31 @@ def install(packages: list[str]) -> None:
         say(done.stdout)
 
 
-def see_to_python() -> None:
-    """Provide Debian's separate package for private environments where set-up would need it, or say how to."""
-    if not needs_pip():
-        return
-    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-    if may_install():
-        refresh_package_lists()
-        install([package])
-        if not _still_needs_pip():
-            return
-    what = f"This Python came without the parts that make a private environment (package {package})."
-    raise SetUpError(f"{what} {advice(['ensurepip'], [package])}")
+def see_to(libraries: Iterable[str], tools: Iterable[str] = (), *, environment_to_make: bool = False) -> list[str]:
+    """Provide what is missing where these scripts may; return the tools still missing.
 
-
-def _still_needs_pip() -> bool:
-    # Asked in a new process: this one remembers which modules its folders held.
-    return bool(subprocess.run([sys.executable, "-c", "import ensurepip"], capture_output=True, check=False).returncode)
-
-
-def see_to_libraries(libraries: Mapping[str, str]) -> None:
-    """Provide the libraries Qt needs where these scripts may, or stop and say which are missing and what to type."""
-    missing = missing_libraries(libraries)
+    Anything missing that there is no going on without ends in a sentence, with one line to type for all of it.
+    """
+    tools = list(tools)
+    wanted = [*libraries, *tools, *([PIP] if environment_to_make else [])]
+    missing = _missing(wanted)
     if missing and may_install():
         refresh_package_lists()
         install(packages_for(missing))
-        missing = missing_libraries(libraries)
-    if missing:
-        what = f"Fairness Desktop's window needs libraries this system does not have: {', '.join(missing)}."
-        raise SetUpError(f"{what} {advice(missing, packages_for(missing))}")
+        missing = _missing(wanted)
+    if set(missing) <= set(tools):
+        return missing
+    sentences = []
+    if absent := [name for name in missing if name not in (*tools, PIP)]:
+        sentences.append(f"Fairness Desktop's window needs libraries this system does not have: {', '.join(absent)}.")
+    if PIP in missing:
+        sentences.append("This Python came without the part that makes a private environment.")
+    raise SetUpError(" ".join([*sentences, advice(missing)]))
 
 
-def see_to_tools() -> list[str]:
-    """Provide the commands the tests use where these scripts may; return those still missing."""
-    missing = missing_tools()
-    if missing and may_install():
-        refresh_package_lists()
-        install(packages_for(missing))
-        missing = missing_tools()
-    return missing
+def _missing(names: Iterable[str]) -> list[str]:
+    names = list(names)
+    absent = {*missing_libraries(name for name in names if name not in (*TOOLS, PIP)), *missing_tools()}
+    if needs_pip():
+        absent.add(PIP)
+    return [name for name in names if name in absent]

@@ -42,13 +42,14 @@ def test_program(arguments: list[str]) -> int:
 
 
 def _set_up(place: Place) -> list[str]:
+    ready = private_python.is_ready(place, "tests")
     libraries = system_packages.libraries_for({"DISPLAY": "the tests open one of their own"})
-    system_packages.see_to_libraries(libraries)
-    missing = system_packages.see_to_tools()
+    missing = system_packages.see_to(libraries, system_packages.TOOLS, environment_to_make=not ready)
     if missing and in_ci():
         raise SetUpError(f"Tools the tests need are missing, and in CI nothing is left out: {', '.join(missing)}.")
-    if not private_python.is_ready(place, "tests"):
-        system_packages.see_to_python()
+    if missing:
+        say(f"Without {', '.join(missing)} some tests are left out. To run them too: {system_packages.advice(missing)}")
+    if not ready:
         private_python.set_up(place, "tests")
     return missing
 

@@ -11,7 +11,19 @@ import pytest
 
 from .scripts import FOLDER, python_version, system_packages, testing
 
-EVERY_LIBRARY = system_packages.FOR_ANY_WINDOW | system_packages.FOR_X11
+EVERY_LIBRARY = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
 
 
 def test_that_a_library_that_cannot_be_loaded_is_named_and_no_other() -> None:
@@ -52,15 +64,22 @@ def test_that_an_empty_variable_is_no_screen() -> None:
 def test_that_what_cannot_be_installed_ends_in_one_line_to_type(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system_packages, "may_install", lambda: False)
     monkeypatch.setattr(system_packages.shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
-    wanted = system_packages.FOR_ANY_WINDOW | {"libno-such-thing.so.9": "libxcb-shape0"}
     monkeypatch.setitem(system_packages.FOR_X11, "libno-such-thing.so.9", "libxcb-shape0")
+    monkeypatch.setattr(system_packages, "needs_pip", lambda: True)
     with pytest.raises(system_packages.SetUpError) as caught:
-        system_packages.see_to_libraries(wanted)
+        system_packages.see_to(["libno-such-thing.so.9"], ["qpdf"], environment_to_make=True)
     lines = str(caught.value).splitlines()
     assert "libno-such-thing.so.9" in lines[0]
+    assert "private environment" in lines[0]
     typed = [line.strip() for line in lines if line.strip().startswith("sudo apt-get")]
     assert len(typed) == 1
-    assert typed[0].endswith("libxcb-shape0")
+    assert typed[0].endswith(f" libxcb-shape0 qpdf {system_packages.PIP_PACKAGE}")
+
+
+def test_that_missing_tools_alone_stop_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system_packages, "may_install", lambda: False)
+    monkeypatch.setattr(system_packages.shutil, "which", lambda name: None if name == "qpdf" else f"/usr/bin/{name}")
+    assert system_packages.see_to([], ["qpdf", "strace"]) == ["qpdf"]
 
 
 def test_that_each_tool_left_out_is_said_and_told_to_pytest() -> None:

@@ -282,4 +282,4 @@ def _point_at_checkout(place: Place) -> None:
         command.write_text(f"#!/bin/sh\nexec '{quoted}' -m fairness_desktop \"$@\"\n", "utf-8")
         command.chmod(0o755)
     package = place.root / "fairness_desktop"
-    subprocess.run([place.python, "-m", "compileall", "-q", "-j", "0", package], check=False)
+    subprocess.run([place.python, "-m", "compileall", "-q", package], check=False)

@@ -60,7 +60,7 @@ prove() {
     rm -rf --one-file-system "$root"
     cp -a "$base" "$root"
     mkdir "$root/root/fairness-desktop"
-    git -C "$here" ls-files -z --cached --others --exclude-standard |
+    git -c "safe.directory=$here" -C "$here" ls-files -z --cached --others --exclude-standard |
         tar -C "$here" --null --files-from=- --ignore-failed-read -cf - | tar -C "$root/root/fairness-desktop" -xf -
     local before
     before=$(du -sm "$root" | cut -f1)

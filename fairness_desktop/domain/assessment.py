@@ -25,6 +25,7 @@ class FrameworkReference:
     id: str
     version: str
     sha256: str
+    extra: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Assessment:
     """Everything said about one decision so far.
 
     It is a value: a change yields another one, so a screen, a worker and the history can each hold theirs.
-    Rows keep the order in which they were entered. ``extra`` holds fields this version does not know, to hand on.
+    Rows keep the order in which they were entered. ``extra`` holds fields this version does not know, to hand on;
+    ``open_fields`` those entries of ``unanswered`` that name a field and say more than this version does.
     """
 
     id: AssessmentId
@@ -42,8 +44,8 @@ class Assessment:
     summary: str = ""
     kind: Kind | None = None
     form: Form | None = None
-    body: Body = Body()
-    authority: Authority = Authority()
+    body: Body = field(default_factory=Body)
+    authority: Authority = field(default_factory=Authority)
     interests: str = ""
     required_saving: float | None = None
     budget_cap: float | None = None
@@ -51,8 +53,9 @@ class Assessment:
     options: tuple[Option, ...] = ()
     effects: tuple[Effect, ...] = ()
     unanswered: tuple[Unanswered, ...] = ()
-    duties: Duties = Duties()
-    decision: Decision = Decision()
+    open_fields: tuple[Mapping[str, object], ...] = ()
+    duties: Duties = field(default_factory=Duties)
+    decision: Decision = field(default_factory=Decision)
     extra: Mapping[str, object] = field(default_factory=dict)
 
     def group(self, wanted: GroupId) -> Group:
@@ -89,7 +92,7 @@ class Assessment:
             return Cell(touched=False)
         still_open = {u.criterion for u in gaps}
         impacts = {c: effect.impacts.get(c, 0.0) for c in criteria if c not in still_open}
-        return Cell(effect.reach, effect.grade, impacts, effect.because)
+        return Cell(effect.reach, effect.grade, impacts, effect.because, extra=effect.extra)
 
     def effect(self, option: OptionId, group: GroupId) -> Effect | None:
         """The answered effect of an option on a group, or None."""
@@ -100,17 +103,18 @@ class Assessment:
 
         A pair whose reach or grade is not known cannot be scored: it stays unanswered, and what was entered is kept.
         """
-        old = self.effect(option, group)
+        if self.option(option).baseline:
+            raise InvalidInputError("effects", _("the baseline has no effects: all others are against it"))
+        self.group(group)
+        notes = {u.criterion: u.extra for u in self.unanswered if (u.option, u.group) == (option, group)}
         gaps = [u for u in self.unanswered if (u.option, u.group) != (option, group)]
-        if not cell.touched:
-            return replace(self, effects=self._effects_with(option, group, None), unanswered=tuple(gaps))
-        if cell.reach is None or cell.grade is None:
-            gaps.append(Unanswered(option, group, so_far=None if cell.blank else cell))
-            return replace(self, effects=self._effects_with(option, group, None), unanswered=tuple(gaps))
-        gaps += [Unanswered(option, group, c) for c in criteria if c not in cell.impacts]
-        impacts = {c: x for c, x in cell.impacts.items() if x}
-        extra = old.extra if old is not None else {}
-        effect = Effect(option, group, cell.reach, cell.grade, impacts, cell.because, extra)
+        cell = replace(cell, extra=cell.extra or self.cell(option, group, criteria).extra)
+        effect = cell.as_effect(option, group)
+        if effect is not None:
+            gaps += [Unanswered(option, group, c, extra=notes.get(c, {})) for c in criteria if c not in cell.impacts]
+        elif cell.touched:
+            so_far = None if cell.blank and not cell.extra else cell
+            gaps.append(Unanswered(option, group, None, so_far, notes.get(None, {})))
         return replace(self, effects=self._effects_with(option, group, effect), unanswered=tuple(gaps))
 
     def _effects_with(self, option: OptionId, group: GroupId, effect: Effect | None) -> tuple[Effect, ...]:
@@ -140,10 +144,13 @@ class Assessment:
             groups=tuple(g for g in self.groups if g.id != gone),
             effects=tuple(e for e in self.effects if e.group != gone),
             unanswered=tuple(u for u in self.unanswered if u.group != gone),
+            open_fields=self._open_fields_outside("groups["),
         )
 
     def with_option(self, option: Option) -> Assessment:
         """The same assessment with that option changed, or added with every effect of it unanswered."""
+        if option.baseline and any(o.baseline and o.id != option.id for o in self.options):
+            raise InvalidInputError("options", _("there is a baseline already; an assessment has exactly one"))
         if any(o.id == option.id for o in self.options):
             return replace(self, options=tuple(option if o.id == option.id else o for o in self.options))
         if len(self.options) >= MOST_OPTIONS:
@@ -165,5 +172,10 @@ class Assessment:
             options=tuple(o for o in self.options if o.id != gone),
             effects=tuple(e for e in self.effects if e.option != gone),
             unanswered=tuple(u for u in self.unanswered if u.option != gone),
+            open_fields=self._open_fields_outside("options["),
             decision=decision,
         )
+
+    def _open_fields_outside(self, rows: str) -> tuple[Mapping[str, object], ...]:
+        """Without those that count rows of a list from which one is taken: they would point at another row."""
+        return tuple(o for o in self.open_fields if not str(o.get("field", "")).startswith(rows))

@@ -35,24 +35,31 @@ class Authority:
 
     kind: AuthorityKind | None = None
     instrument: str = ""
-    decision_maker: DecisionMaker = DecisionMaker()
+    decision_maker: DecisionMaker = field(default_factory=DecisionMaker)
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class LegalPack:
-    """Dated rules of one nation: which capacities each kind of body may let decide, and by which law."""
+    """Dated rules of one nation: which capacities each kind of body may let decide, and by which law.
+
+    ``checked_by`` names the monitoring officer who checked the pack; empty where nobody has.
+    """
 
     id: str
     nation: Nation
     date: str
     source: str
     may_decide: Mapping[BodyKind, frozenset[Capacity]]
+    checked_by: str = ""
 
     def refusal(self, body: BodyKind, capacity: Capacity) -> str | None:
-        """Why that body cannot let that capacity decide, with what it can choose instead; None where it may."""
-        lawful = self.may_decide.get(body)
-        if lawful is None or capacity in lawful:
+        """Why that body cannot let that capacity decide, with what it can choose instead; None where it may.
+
+        Of a kind of body the pack does not name, only this is sure: no law lets a single member decide alone.
+        """
+        lawful = self.may_decide.get(body, frozenset(Capacity) - {Capacity.SINGLE_MEMBER})
+        if capacity in lawful:
             return None
         instead = ", ".join(label(c).lower() for c in Capacity if c in lawful)
         return _(

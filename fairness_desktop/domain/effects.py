@@ -58,6 +58,7 @@ class Cell:
     impacts: Mapping[CriterionId, float] = field(default_factory=dict)
     because: str = ""
     touched: bool = True
+    extra: Mapping[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         check_reach(self.reach)
@@ -73,6 +74,13 @@ class Cell:
     def counts(self) -> bool:
         """Whether the cell can be scored: reach and evidence grade are known."""
         return self.reach is not None and self.grade is not None
+
+    def as_effect(self, option: OptionId, group: GroupId) -> Effect | None:
+        """The effect that this says, zeros left out; None where nobody is touched or it cannot be scored yet."""
+        if not self.touched or self.reach is None or self.grade is None:
+            return None
+        impacts = {c: x for c, x in self.impacts.items() if x}
+        return Effect(option, group, self.reach, self.grade, impacts, self.because, self.extra)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,8 @@ def _people_gaps(assessment: Assessment) -> Iterator[Finding]:
 def _option_gaps(assessment: Assessment) -> Iterator[Finding]:
     if len(assessment.options) < 2:  # noqa: PLR2004 - a choice is between two
         yield _error("too_few_options", "options", _("Name at least one option beside carrying on as now."))
+    elif assessment.baseline is None:
+        yield _error("no_baseline", "options", _("Say which option is to carry on as now."))
     for i, option in enumerate(assessment.options):
         if not option.name.strip():
             yield _error("no_option_name", f"options[{i}].name", _("Name option {id}.").format(id=option.id))
@@ -98,16 +100,16 @@ def _effect_gaps(assessment: Assessment) -> Iterator[Finding]:
     pairs = sum(1 for u in assessment.unanswered if u.criterion is None)
     if pairs:
         message = ngettext(
-            "{count} effect is not answered; it is not counted as zero.",
-            "{count} effects are not answered; they are not counted as zero.",
+            "{count} effect is not answered; the score is made without it, not with zero.",
+            "{count} effects are not answered; the score is made without them, not with zero.",
             pairs,
         )
         yield _warning("unanswered_effects", "effects", message.format(count=pairs))
     single = sum(1 for u in assessment.unanswered if u.criterion is not None)
     if single:
         message = ngettext(
-            "{count} criterion is not answered in an effect that otherwise is.",
-            "{count} criteria are not answered in effects that otherwise are.",
+            "{count} criterion of an effect is not answered; the score is made without it.",
+            "{count} criteria of effects are not answered; the score is made without them.",
             single,
         )
         yield _warning("unanswered_criteria", "effects", message.format(count=single))

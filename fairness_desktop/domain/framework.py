@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..i18n import _
 from .errors import InvalidInputError
 from .vocabulary import CriterionId, Grade, Kind
 
@@ -64,6 +65,14 @@ class KindProfile:
 
 
 @dataclass(frozen=True, slots=True)
+class DiscountBand:
+    """The yearly rate at which the years up to ``to_year`` are discounted; None is for all after."""
+
+    to_year: int | None
+    rate: float
+
+
+@dataclass(frozen=True, slots=True)
 class Framework:
     """One adopted version of a fairness framework.
 
@@ -85,13 +94,15 @@ class Framework:
     half_widths: Mapping[Grade, float]
     sha256: str
     document: Mapping[str, object]
+    discount: tuple[DiscountBand, ...] = ()
+    reads_equal_below: float = 0.05
 
     def criterion(self, wanted: CriterionId) -> Criterion:
         """The criterion of that id; InvalidInputError where there is none."""
         for criterion in self.criteria:
             if criterion.id == wanted:
                 return criterion
-        raise InvalidInputError("", f"no criterion “{wanted}”")
+        raise InvalidInputError("", _("the framework has no criterion “{id}”").format(id=wanted))
 
     def living_standard(self, level: int) -> float:
         """Y of a rung of the need ladder."""

@@ -12,6 +12,14 @@ from .vocabulary import OptionId
 MOST_MONEY = 1e13
 """Pounds; a sum beyond it is a slip of the finger."""
 
+LAST_YEAR = 1000
+
+
+def check_money(where: str, amount: float | None) -> None:
+    """Refuse a sum of pounds that no council handles."""
+    if amount is not None and not abs(amount) <= MOST_MONEY:
+        raise InvalidInputError(where, _("must be from −10,000,000,000,000 to 10,000,000,000,000 pounds"))
+
 
 @dataclass(frozen=True, slots=True)
 class CashFlow:
@@ -21,6 +29,11 @@ class CashFlow:
     agency: str
     amount: float
     extra: Mapping[str, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.year <= LAST_YEAR:
+            raise InvalidInputError("year", _("must be a whole number from 0 to 1000"))
+        check_money("amount", self.amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +60,7 @@ class Option:
     extra: Mapping[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if self.net_cost is not None and abs(self.net_cost) > MOST_MONEY:
-            raise InvalidInputError("net_cost", _("must be a sum of pounds a year that a council could spend"))
+        check_money("net_cost", self.net_cost)
         if self.net_cost is not None and self.cash_flow is not None:
             raise InvalidInputError("cash_flow", _("give either net_cost or cash_flow, not both"))
 

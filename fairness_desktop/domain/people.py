@@ -12,6 +12,9 @@ from .vocabulary import Grade, GroupId
 MOST_PEOPLE = 1_000_000_000
 """No group is larger than this; a size beyond it is a slip of the finger."""
 
+LEAST_INCOME, MOST_INCOME = 1e-6, 1000
+"""Income against the median; outside of these the arithmetic would say nothing of anybody."""
+
 TOP_NEED_LEVEL = 5
 
 
@@ -42,12 +45,16 @@ class Group:
     extra: Mapping[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if self.size is not None and not 0 < self.size <= MOST_PEOPLE:
-            raise InvalidInputError("size", _("must be a whole number above 0 (at most 1,000,000,000)"))
+        if self.size is not None and self.size <= 0:
+            raise InvalidInputError("size", _("must be a whole number above 0"))
+        if self.size is not None and self.size > MOST_PEOPLE:
+            raise InvalidInputError("size", _("must be at most 1,000,000,000"))
         if self.need_level is not None and not 0 <= self.need_level <= TOP_NEED_LEVEL:
             raise InvalidInputError("need_level", _("must be a whole number from 0 to 5"))
-        if self.relative_income is not None and not 0 < self.relative_income <= 1000:  # noqa: PLR2004
-            raise InvalidInputError("relative_income", _("must be a number above 0 (1 is the median income)"))
+        if self.relative_income is not None and not self.relative_income > 0:
+            raise InvalidInputError("relative_income", _("must be a number above 0"))
+        if self.relative_income is not None and not LEAST_INCOME <= self.relative_income <= MOST_INCOME:
+            raise InvalidInputError("relative_income", _("must be from 0.000001 to 1000, where 1 is the median"))
 
     @property
     def need_answered(self) -> bool:

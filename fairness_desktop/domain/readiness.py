@@ -9,6 +9,7 @@ from ..i18n import _
 from .assessment import Assessment
 from .authority import LegalPack
 from .findings import Finding, Severity, gaps
+from .progress import step_of
 from .vocabulary import Floor, OptionId
 
 _NOT_NEEDED_TO_SCORE = {"no_title", "no_body", "no_body_kind", "no_nation", "no_group_name", "no_option_name"}
@@ -36,7 +37,8 @@ def missing_for_signing(
     ``standing`` is that of the chosen option; None where nothing is chosen or nothing could be scored.
     """
     errors = (f for f in gaps(assessment) if f.severity is Severity.ERROR)
-    return (*errors, *_authority(assessment, packs), *_choice(assessment), *_justification(assessment, standing))
+    decision = (*_choice(assessment), *_justification(assessment, standing))
+    return tuple(sorted((*errors, *_authority(assessment, packs), *decision), key=lambda f: step_of(f.where)))
 
 
 def _missing(code: str, where: str, message: str) -> Finding:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from ..domain.assessment import MOST_GROUPS, MOST_OPTIONS, Assessment, FrameworkReference
 from ..domain.errors import InvalidInputError
 from ..domain.framework import Framework
+from ..domain.options import check_money
 from ..domain.vocabulary import AssessmentId, Form, Kind
 from ..i18n import _
 from .decoding_decision import authority, body, decision, duties
-from .decoding_rows import effect, group, option, unanswered
+from .decoding_rows import effect, group, identifier, option, unanswered
+from .decoding_whole import check_whole
+from .open_fields import says_only_what_is_open
 from .reading import Reader
 
 FORMAT = "fairness-desktop/assessment"
@@ -30,7 +33,7 @@ def decode(document: object, frameworks: Frameworks) -> Assessment:
     reader = Reader(document, excused=_excused(document))
     reader.get("format")
     _version(reader)
-    framework = _framework(reader, frameworks)
+    framework, reference = _framework(reader, frameworks)
     known = frozenset(framework.criterion_ids)
     for key in ("id", "title", "kind", "body", "groups", "options", "effects"):
         reader.need(key)
@@ -38,9 +41,10 @@ def decode(document: object, frameworks: Frameworks) -> Assessment:
     options = _limited(reader, "options", MOST_OPTIONS, option)
     effects = tuple(effect(r, known) for r in reader.objects("effects"))
     gaps = tuple(unanswered(r, known) for r in reader.objects("unanswered") if not r.has("field"))
+    fields = tuple(r.rest() for r in reader.objects("unanswered") if r.has("field"))
     assessment = Assessment(
-        id=AssessmentId(reader.text("id")),
-        framework=FrameworkReference(framework.id, framework.version, framework.sha256),
+        id=AssessmentId(identifier(reader, "id")),
+        framework=reference,
         title=reader.text("title"),
         reference=reader.text("reference"),
         summary=reader.text("summary"),
@@ -49,17 +53,18 @@ def decode(document: object, frameworks: Frameworks) -> Assessment:
         body=body(reader.object("body")),
         authority=authority(reader.object("authority")),
         interests=reader.text("interests"),
-        required_saving=reader.number("required_saving"),
-        budget_cap=reader.number("budget_cap"),
+        required_saving=_pounds(reader, "required_saving"),
+        budget_cap=_pounds(reader, "budget_cap"),
         groups=groups,
         options=options,
         effects=effects,
         unanswered=gaps,
+        open_fields=tuple(f for f in fields if not says_only_what_is_open(f)),
         duties=duties(reader.object("duties")),
         decision=decision(reader.object("decision")),
         extra=reader.rest(),
     )
-    _check_whole(assessment)
+    check_whole(assessment)
     return assessment
 
 
@@ -86,7 +91,7 @@ def _version(reader: Reader) -> None:
         )
 
 
-def _framework(reader: Reader, frameworks: Frameworks) -> Framework:
+def _framework(reader: Reader, frameworks: Frameworks) -> tuple[Framework, FrameworkReference]:
     reader.need("framework")
     reference = reader.object("framework")
     reference.need("id")
@@ -101,7 +106,13 @@ def _framework(reader: Reader, frameworks: Frameworks) -> Framework:
     sha256 = reference.text("sha256")
     if sha256 and sha256 != framework.sha256:
         reference.fail("sha256", _("is not the hash of that framework; the file was made under another text"))
-    return framework
+    return framework, FrameworkReference(framework.id, framework.version, framework.sha256, reference.rest())
+
+
+def _pounds(reader: Reader, key: str) -> float | None:
+    amount = reader.number(key)
+    check_money(key, amount)
+    return amount
 
 
 def _limited(reader: Reader, key: str, most: int, read: Callable[[Reader], Row]) -> tuple[Row, ...]:
@@ -109,69 +120,3 @@ def _limited(reader: Reader, key: str, most: int, read: Callable[[Reader], Row])
     if len(readers) > most:
         reader.fail(key, _("has {count} entries; at most {most} can be compared").format(count=len(readers), most=most))
     return tuple(read(r) for r in readers)
-
-
-def _check_whole(assessment: Assessment) -> None:
-    """Refuse what no single row can see: ids given twice or unknown, and a baseline that is not one."""
-    if not assessment.id:
-        raise InvalidInputError("id", _("must not be empty"))
-    _no_twice("groups", (g.id for g in assessment.groups), "id")
-    _no_twice("options", (o.id for o in assessment.options), "id")
-    _check_baseline(assessment)
-    groups = {g.id for g in assessment.groups}
-    options = {o.id for o in assessment.options}
-    for i, row in enumerate((*assessment.effects, *assessment.unanswered)):
-        in_effects = i < len(assessment.effects)
-        place = f"effects[{i}]" if in_effects else f"unanswered[{i - len(assessment.effects)}]"
-        if row.option not in options:
-            raise InvalidInputError(f"{place}.option", _("there is no option “{id}”").format(id=row.option))
-        if row.group not in groups:
-            raise InvalidInputError(f"{place}.group", _("there is no group “{id}”").format(id=row.group))
-    _no_twice("effects", ((e.option, e.group) for e in assessment.effects))
-    _no_twice("unanswered", ((u.option, u.group, u.criterion) for u in assessment.unanswered))
-    _check_gaps(assessment)
-    _check_choice(assessment)
-
-
-def _no_twice(place: str, ids: Iterable[Hashable], key: str = "") -> None:
-    seen = set()
-    for i, value in enumerate(ids):
-        if value in seen:
-            named = value if isinstance(value, str) else ", ".join(str(v) for v in value if v)  # type: ignore[attr-defined]
-            where = f"{place}[{i}].{key}" if key else f"{place}[{i}]"
-            raise InvalidInputError(where, _("“{id}” stands there twice").format(id=named))
-        seen.add(value)
-
-
-def _check_baseline(assessment: Assessment) -> None:
-    baselines = [o.id for o in assessment.options if o.baseline]
-    if assessment.options and len(baselines) != 1:
-        raise InvalidInputError(
-            "options", _("exactly one option must be the baseline; there are {count}").format(count=len(baselines))
-        )
-    for i, effect_ in enumerate(assessment.effects):
-        if effect_.option in baselines:
-            raise InvalidInputError(f"effects[{i}].option", _("the baseline has no effects: all others are against it"))
-
-
-def _check_gaps(assessment: Assessment) -> None:
-    answered = {(e.option, e.group) for e in assessment.effects}
-    baseline = assessment.baseline
-    for i, gap in enumerate(assessment.unanswered):
-        place = f"unanswered[{i}]"
-        if baseline is not None and gap.option == baseline.id:
-            raise InvalidInputError(f"{place}.option", _("the baseline has no effects to answer"))
-        if gap.criterion is None and (gap.option, gap.group) in answered:
-            raise InvalidInputError(place, _("the same pair has an entry in effects; it cannot be unanswered too"))
-
-
-def _check_choice(assessment: Assessment) -> None:
-    options = {o.id for o in assessment.options}
-    chosen = assessment.decision.chosen
-    if chosen is not None and chosen not in options:
-        raise InvalidInputError("decision.chosen", _("there is no option “{id}”").format(id=chosen))
-    for i, rejected in enumerate(assessment.decision.rejected):
-        if rejected.option not in options:
-            where = f"decision.rejected[{i}].option"
-            raise InvalidInputError(where, _("there is no option “{id}”").format(id=rejected.option))
-    _no_twice("decision.rejected", (r.option for r in assessment.decision.rejected), "option")

@@ -81,6 +81,9 @@ def _date(reader: Reader, key: str) -> date | None:
     if not text:
         return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
         reader.fail(key, _("must be a date such as 2026-11-23"))
+    return day

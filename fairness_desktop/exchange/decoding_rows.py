@@ -11,8 +11,6 @@ from ..domain.vocabulary import CriterionId, Grade, GroupId, OptionId
 from ..i18n import _
 from .reading import Reader
 
-EARLIEST_YEAR, LATEST_YEAR = 0, 1000
-
 
 def group(reader: Reader) -> Group:
     """One of the groups."""
@@ -25,17 +23,16 @@ def group(reader: Reader) -> Group:
         for e in reader.objects("need_evidence")
     )
     return reader.made(
-        lambda: Group(
-            id=GroupId(identifier(reader, "id")),
-            name=reader.text("name"),
-            size=reader.whole("size", _("must be a whole number above 0 (at most 1,000,000,000)")),
-            need_level=reader.whole("need_level", _("must be a whole number from 0 to 5")),
-            relative_income=reader.number("relative_income"),
-            need_evidence=evidence,
-            heard=reader.flag("heard"),
-            heard_how=reader.text("heard_how"),
-            extra=reader.rest(),
-        )
+        Group,
+        id=GroupId(identifier(reader, "id")),
+        name=reader.text("name"),
+        size=reader.whole("size", _("must be a whole number above 0")),
+        need_level=reader.whole("need_level", _("must be a whole number from 0 to 5")),
+        relative_income=reader.number("relative_income"),
+        need_evidence=evidence,
+        heard=reader.flag("heard"),
+        heard_how=reader.text("heard_how"),
+        extra=reader.rest(),
     )
 
 
@@ -53,35 +50,34 @@ def option(reader: Reader) -> Option:
         reader.need(key)
     if not reader.has("cash_flow"):
         reader.need("net_cost")
+    if reader.get("cash_flow") == [] and not reader.has("net_cost") and not reader.excused("net_cost"):
+        reader.fail("cash_flow", _("must hold at least one sum"))
     cash_flow = tuple(_cash_flow(r) for r in reader.objects("cash_flow")) if reader.has("cash_flow") else None
     return reader.made(
-        lambda: Option(
-            id=OptionId(identifier(reader, "id")),
-            name=reader.text("name"),
-            baseline=bool(reader.flag("baseline")),
-            net_cost=reader.number("net_cost"),
-            cash_flow=cash_flow,
-            short_name=reader.text("short_name"),
-            description=reader.text("description"),
-            delivery=reader.text("delivery"),
-            from_outside=reader.flag("from_outside"),
-            offered_by=reader.text("offered_by"),
-            pilot=reader.flag("pilot"),
-            undo=reader.text("undo"),
-            stop_rule=reader.text("stop_rule"),
-            extra=reader.rest(),
-        )
+        Option,
+        id=OptionId(identifier(reader, "id")),
+        name=reader.text("name"),
+        baseline=bool(reader.flag("baseline")),
+        net_cost=reader.number("net_cost"),
+        cash_flow=cash_flow,
+        short_name=reader.text("short_name"),
+        description=reader.text("description"),
+        delivery=reader.text("delivery"),
+        from_outside=reader.flag("from_outside"),
+        offered_by=reader.text("offered_by"),
+        pilot=reader.flag("pilot"),
+        undo=reader.text("undo"),
+        stop_rule=reader.text("stop_rule"),
+        extra=reader.rest(),
     )
 
 
 def _cash_flow(reader: Reader) -> CashFlow:
-    for key in ("year", "amount"):
-        reader.need(key)
-    message = _("must be a whole number of years from 0 to 1000")
-    year = reader.whole("year", message)
-    if year is None or not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        reader.fail("year", message)
-    return CashFlow(year, reader.text("agency"), reader.number("amount") or 0.0, reader.rest())
+    year = reader.whole("year", _("must be a whole number from 0 to 1000"))
+    amount = reader.number("amount")
+    if year is None or amount is None:
+        reader.fail("year" if year is None else "amount", _("is missing"))
+    return reader.made(CashFlow, year, reader.text("agency"), amount, reader.rest())
 
 
 def effect(reader: Reader, known: frozenset[CriterionId]) -> Effect:
@@ -94,21 +90,20 @@ def effect(reader: Reader, known: frozenset[CriterionId]) -> Effect:
     assert grade is not None
     assert reach is not None
     return reader.made(
-        lambda: Effect(
-            option=OptionId(reader.text("option")),
-            group=GroupId(reader.text("group")),
-            reach=reach,
-            grade=grade,
-            impacts=_impacts(reader.object("impacts"), known),
-            because=reader.text("because"),
-            extra=reader.rest(),
-        )
+        Effect,
+        option=OptionId(reader.text("option")),
+        group=GroupId(reader.text("group")),
+        reach=reach,
+        grade=grade,
+        impacts=_impacts(reader.object("impacts"), known),
+        because=reader.text("because"),
+        extra=reader.rest(),
     )
 
 
 def _impacts(reader: Reader, known: frozenset[CriterionId]) -> Mapping[CriterionId, float]:
     impacts: dict[CriterionId, float] = {}
-    for key in reader.keys():
+    for key in reader:
         if key not in known:
             reader.fail(key, _("is no criterion of the framework"))
         impact = reader.number(key)
@@ -130,17 +125,18 @@ def unanswered(reader: Reader, known: frozenset[CriterionId]) -> Unanswered:
         option=OptionId(reader.text("option")),
         group=GroupId(reader.text("group")),
         criterion=None if criterion is None else CriterionId(criterion),
-        so_far=_so_far(reader.object("so_far"), known) if reader.has("so_far") else None,
+        so_far=_so_far(reader.object("so_far"), known),
         extra=reader.rest(),
     )
 
 
-def _so_far(reader: Reader, known: frozenset[CriterionId]) -> Cell:
-    return reader.made(
-        lambda: Cell(
-            reach=reader.number("reach"),
-            grade=reader.word("grade", Grade),
-            impacts=_impacts(reader.object("impacts"), known),
-            because=reader.text("because"),
-        )
+def _so_far(reader: Reader, known: frozenset[CriterionId]) -> Cell | None:
+    cell = reader.made(
+        Cell,
+        reach=reader.number("reach"),
+        grade=reader.word("grade", Grade),
+        impacts=_impacts(reader.object("impacts"), known),
+        because=reader.text("because"),
+        extra=reader.rest(),
     )
+    return None if cell.blank and not cell.extra else cell

@@ -16,12 +16,18 @@ class Difference:
 
 
 def differences(old: object, new: object, where: str = "") -> Iterator[Difference]:
-    """Every smallest place in which two JSON values differ; rows of a list are told apart by their keys."""
+    """Every smallest place in which two JSON values differ; rows of a list are told apart by their keys.
+
+    Where rows that stayed stand in another order, both orders are told under the place of the list.
+    """
     if isinstance(old, dict) and isinstance(new, dict):
         for key in (*old, *(k for k in new if k not in old)):
             yield from differences(old.get(key), new.get(key), f"{where}.{key}" if where else key)
     elif _rows(old) and _rows(new):
         before, after = _by_key(old), _by_key(new)
+        kept_before, kept_after = [n for n in before if n in after], [n for n in after if n in before]
+        if kept_before != kept_after:
+            yield Difference(where, kept_before, kept_after)
         for name in (*before, *(n for n in after if n not in before)):
             yield from differences(before.get(name), after.get(name), f"{where}[{name}]")
     elif old != new:

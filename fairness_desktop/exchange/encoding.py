@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from ..domain.assessment import Assessment
@@ -11,6 +11,9 @@ from ..domain.effects import Cell, Unanswered
 from ..domain.options import Option
 from ..domain.people import Group
 from .decoding import FORMAT, FORMAT_VERSION
+from .open_fields import open_entries, open_fields
+
+__all__ = ["Document", "encode", "open_fields"]
 
 Document = dict[str, Any]
 
@@ -31,7 +34,12 @@ def encode(assessment: Assessment) -> Document:
             **assessment.body.extra,
         },
         **_said(authority=_authority(assessment), interests=assessment.interests),
-        "framework": {"id": reference.id, "version": reference.version, "sha256": reference.sha256},
+        "framework": {
+            "id": reference.id,
+            "version": reference.version,
+            "sha256": reference.sha256,
+            **reference.extra,
+        },
         "required_saving": assessment.required_saving,
         "budget_cap": assessment.budget_cap,
         "groups": [_group(g) for g in assessment.groups],
@@ -94,7 +102,7 @@ def _given(**fields: object) -> Document:
 def _option(option: Option) -> Document:
     flow = None
     if option.cash_flow is not None:
-        flow = [{"year": c.year, "agency": c.agency, "amount": c.amount, **c.extra} for c in option.cash_flow]
+        flow = [{"year": c.year, **_said(agency=c.agency), "amount": c.amount, **c.extra} for c in option.cash_flow]
     return {
         "id": option.id,
         "name": option.name,
@@ -113,26 +121,7 @@ def _option(option: Option) -> Document:
 
 
 def _unanswered(assessment: Assessment) -> list[Document]:
-    fields = [{"field": field} for field in open_fields(assessment)]
-    return [*fields, *(_gap(u) for u in assessment.unanswered)]
-
-
-def open_fields(assessment: Assessment) -> Iterator[str]:
-    """The places of the needed fields that a draft leaves open."""
-    if assessment.kind is None:
-        yield "kind"
-    if assessment.body.kind is None:
-        yield "body.kind"
-    if assessment.body.nation is None:
-        yield "body.nation"
-    for i, group in enumerate(assessment.groups):
-        if group.size is None:
-            yield f"groups[{i}].size"
-        if not group.need_answered:
-            yield f"groups[{i}].need_level"
-    for i, option in enumerate(assessment.options):
-        if option.net_cost is None and option.cash_flow is None:
-            yield f"options[{i}].net_cost"
+    return [*(dict(entry) for entry in open_entries(assessment)), *(_gap(u) for u in assessment.unanswered)]
 
 
 def _gap(gap: Unanswered) -> Document:
@@ -144,6 +133,7 @@ def _so_far(cell: Cell) -> Document:
     return {
         **_given(reach=cell.reach, grade=cell.grade),
         **_said(impacts=dict(cell.impacts), because=cell.because),
+        **cell.extra,
     }
 
 

@@ -10,25 +10,22 @@ from ..domain.errors import FairnessError, InvalidInputError, NotFoundError
 from ..i18n import _
 from .decoding import Frameworks, decode
 from .encoding import encode
-from .reading import parse
+from .reading import LARGEST_FILE, parse
 
-LARGEST_FILE = 32 * 1024 * 1024
+__all__ = ["LARGEST_FILE", "read", "text"]
 
 
 def read(path: Path, frameworks: Frameworks) -> Assessment:
     """The assessment in a file; a FairnessError says in a sentence why there is none."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise InvalidInputError("", _("is larger than 32 MiB"))
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(LARGEST_FILE + 1)
     except FileNotFoundError as error:
         raise NotFoundError(_("There is no file “{path}”.").format(path=path)) from error
     except OSError as error:
         raise FairnessError(
             _("“{path}” cannot be read: {why}.").format(path=path, why=error.strerror or error)
         ) from error
-    except InvalidInputError as error:
-        raise _in_file(path, error) from None
     try:
         return decode(parse(raw), frameworks)
     except InvalidInputError as error:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import math
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, ParamSpec, TypeVar
 
 from ..domain.errors import InvalidInputError
 from ..i18n import _
@@ -15,35 +17,62 @@ LONGEST_TEXT = 100_000
 LARGEST_WHOLE = 2**53 - 1
 """Whole numbers beyond it are not the same in every JSON reader."""
 
+LONGEST_WHOLE = 400
+"""Digits; Python will not read thousands of them."""
+
+LARGEST_FILE = 32 * 1024 * 1024
 DEEPEST = 64
+
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
 Word = TypeVar("Word", bound=StrEnum)
 Value = TypeVar("Value")
+Fields = ParamSpec("Fields")
+
+
+class _KeyTwice(dict[str, object]):
+    """An object in which a key was given twice; it is refused once its place is known."""
+
+    def __init__(self, pairs: list[tuple[str, object]], key: str) -> None:
+        super().__init__(pairs)
+        self.key = key
 
 
 def parse(raw: bytes) -> object:
     """The JSON value in ``raw`` (UTF-8); InvalidInputError says where it is none or holds what cannot be kept."""
+    if len(raw) > LARGEST_FILE:
+        raise InvalidInputError("", _("is larger than 32 MiB"))
     try:
-        value: object = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_no_key_twice)
+        value: object = json.loads(
+            raw.decode("utf-8-sig"), object_pairs_hook=_object, parse_constant=_no_json, parse_int=_whole
+        )
     except UnicodeDecodeError as error:
         raise InvalidInputError("", _("is not UTF-8 text (byte {n})").format(n=error.start)) from error
     except json.JSONDecodeError as error:
         raise InvalidInputError(
             "", _("is not JSON (line {line}, column {column})").format(line=error.lineno, column=error.colno)
         ) from error
-    except (RecursionError, ValueError) as error:
-        raise InvalidInputError("", _("is not JSON that can be read: too deep, or a number too long")) from error
+    except RecursionError as error:
+        raise InvalidInputError("", _("is nested too deep")) from error
     _check(value, "", 0)
     return value
 
 
-def _no_key_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
-    if len(found) != len(pairs):
-        keys = [key for key, _value in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise InvalidInputError(twice, _("is given twice in one object; give it once"))
-    return found
+    if len(found) == len(pairs):
+        return found
+    keys = Counter(key for key, _value in pairs)
+    return _KeyTwice(pairs, keys.most_common(1)[0][0])
+
+
+def _no_json(constant: str) -> NoReturn:
+    raise InvalidInputError("", _("is not JSON: {constant} is no number").format(constant=constant))
+
+
+def _whole(digits: str) -> int | float:
+    """A whole number; one that no double can hold is told later, with its place."""
+    return int(digits) if len(digits) < LONGEST_WHOLE else math.inf
 
 
 def _check(value: object, place: str, depth: int) -> None:
@@ -52,22 +81,37 @@ def _check(value: object, place: str, depth: int) -> None:
         raise InvalidInputError(place, _("is nested too deep"))
     if isinstance(value, str):
         _check_text(value, place)
-    elif isinstance(value, int | float) and not isinstance(value, bool):
-        if not math.isfinite(value) or (isinstance(value, int) and abs(value) > LARGEST_WHOLE):
-            raise InvalidInputError(place, _("is a number too large to keep"))
+    elif isinstance(value, int | float):
+        _check_number(value, place)
     elif isinstance(value, list):
         for i, item in enumerate(value):
             _check(item, f"{place}[{i}]", depth + 1)
     elif isinstance(value, dict):
+        _check_keys(value, place)
         for key, item in value.items():
-            _check_text(key, place)
-            _check(item, f"{place}.{key}" if place else key, depth + 1)
+            _check(item, _under(place, key), depth + 1)
+
+
+def _under(place: str, key: str) -> str:
+    return f"{place}.{key}" if place else key
+
+
+def _check_keys(value: dict[str, object], place: str) -> None:
+    for key in value:
+        _check_text(key, place)
+    if isinstance(value, _KeyTwice):
+        raise InvalidInputError(_under(place, value.key), _("is given twice in one object; give it once"))
+
+
+def _check_number(number: float, place: str) -> None:
+    if not math.isfinite(number) or (isinstance(number, int) and abs(number) > LARGEST_WHOLE):
+        raise InvalidInputError(place, _("is a number too large to keep"))
 
 
 def _check_text(text: str, place: str) -> None:
     if len(text) > LONGEST_TEXT:
         raise InvalidInputError(place, _("is longer than 100,000 characters"))
-    if any(0xD800 <= ord(c) <= 0xDFFF for c in text) or "\0" in text:
+    if _NO_TEXT.search(text):
         raise InvalidInputError(place, _("holds a character that is no text"))
 
 
@@ -88,7 +132,7 @@ class Reader:
 
     def at(self, key: str) -> str:
         """The place of ``key``."""
-        return f"{self.place}.{key}" if self.place else key
+        return _under(self.place, key)
 
     def has(self, key: str) -> bool:
         """Whether something other than null stands there."""
@@ -101,8 +145,12 @@ class Reader:
 
     def need(self, key: str) -> None:
         """Refuse the object where ``key`` is missing, unless the file says it is not answered yet."""
-        if not self.has(key) and self.at(key) not in self._excused:
+        if not self.has(key) and not self.excused(key):
             self.fail(key, _("is missing"))
+
+    def excused(self, key: str) -> bool:
+        """Whether the file says that ``key`` is not answered yet."""
+        return self.at(key) in self._excused
 
     def text(self, key: str) -> str:
         """A text; empty where there is none."""
@@ -143,10 +191,9 @@ class Reader:
         value = self.get(key)
         if value is None:
             return None
-        try:
-            return words(value)
-        except ValueError:
+        if not isinstance(value, str) or value not in set(words):
             self.fail(key, _("must be one of: {words}").format(words=", ".join(words)))
+        return words(value)
 
     def objects(self, key: str) -> Iterator[Reader]:
         """The objects in a list; none where the list is missing."""
@@ -163,16 +210,16 @@ class Reader:
         value = self.get(key)
         return Reader({} if value is None else value, self.at(key), self._excused)
 
-    def made(self, make: Callable[[], Value]) -> Value:
-        """What ``make`` makes of what was read; its complaints told from here."""
+    def made(self, make: Callable[Fields, Value], *args: Fields.args, **fields: Fields.kwargs) -> Value:
+        """What ``make`` makes of the fields read; what it refuses is told from here."""
         try:
-            return make()
+            return make(*args, **fields)
         except InvalidInputError as error:
-            raise error.under(self.place) if self.place else error from None
+            raise error.under(self.place) from None
 
-    def keys(self) -> tuple[str, ...]:
+    def __iter__(self) -> Iterator[str]:
         """Every key of the object, in order."""
-        return tuple(self._value)
+        return iter(self._value)
 
     def rest(self) -> Mapping[str, Any]:
         """The fields that nobody asked for: kept, to be handed on."""

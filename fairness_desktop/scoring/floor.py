@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from ..domain.effects import WORST
 from ..domain.vocabulary import CriterionId, Floor, GroupId, OptionId
 from .inputs import ScoredEffect, ScoringInputs
-from .points import Weights, for_limits
-from .rounding import fsum
+from .points import Weights, for_limits, touched_effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def _lowered(inputs: ScoringInputs, effect: ScoredEffect) -> ScoredEffect:
 
 def _breaches(inputs: ScoringInputs, group: GroupId, effect: ScoredEffect, weights: Weights) -> list[FloorReason]:
     limits = inputs.framework.floor
-    mean = for_limits(fsum(weights[c] * effect.impacts[c] for c in inputs.criteria if c in effect.impacts))
+    mean = for_limits(touched_effect(inputs, effect, weights))
     breaches = []
     if mean <= limits.red_mean:
         breaches.append(FloorReason(group, None, mean, Floor.RED))

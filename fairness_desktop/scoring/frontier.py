@@ -33,7 +33,7 @@ def frontier(inputs: ScoringInputs, total: Mapping[OptionId, float]) -> tuple[Fr
     """Over all options, cheapest first: no other buys as much for less, and prices never fall."""
     places = sorted(
         (_Place(o.id, o.net_cost, total[o.id]) for o in inputs.options),
-        key=lambda p: (p.cost, -rounded(p.points), p.option),
+        key=lambda p: (rounded(p.cost), -rounded(p.points), p.option),
     )
     kept: list[_Place] = []
     for place in places:

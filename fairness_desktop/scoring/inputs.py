@@ -15,6 +15,7 @@ from ..domain.framework import Framework
 from ..domain.options import Option
 from ..domain.readiness import obstacles_to_scoring
 from ..domain.vocabulary import CriterionId, Grade, GroupId, Kind, OptionId
+from ..i18n import _
 from .money import net_cost
 
 
@@ -85,7 +86,7 @@ class ScoringInputs:
 def scoring_inputs(assessment: Assessment, framework: Framework) -> ScoringInputs:
     """What the score is made from; NotReadyError lists what is missing, InvalidInputError names a wrong framework."""
     if assessment.framework.sha256 != framework.sha256:
-        raise InvalidInputError("framework.sha256", "is not the hash of the framework given")
+        raise InvalidInputError("framework.sha256", _("is not the hash of the framework given"))
     obstacles = obstacles_to_scoring(assessment)
     if obstacles:
         raise NotReadyError([f"{f.where}: {f.message}" for f in obstacles])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..domain.vocabulary import CriterionId, GroupId, Kind, OptionId
-from .inputs import ScoringInputs
-from .rounding import LIMIT_PLACES, PLACES, fsum, rounded
+from .inputs import ScoredEffect, ScoringInputs
+from .rounding import LIMIT_PLACES, PLACES, fsum, rounded, weighted_sum
 
 Weights = Mapping[CriterionId, float]
 Effects = Mapping[tuple[OptionId, GroupId], float]
@@ -26,10 +26,13 @@ def need_weights(inputs: ScoringInputs, elasticity: float) -> Mapping[GroupId, f
 
 def touched_effects(inputs: ScoringInputs, weights: Weights) -> Effects:
     """a: what happens to one touched person, over the criteria; only pairs with an effect."""
-    return {
-        pair: fsum(weights[c] * effect.impacts[c] for c in inputs.criteria if c in effect.impacts)
-        for pair, effect in inputs.effects.items()
-    }
+    return {pair: touched_effect(inputs, effect, weights) for pair, effect in inputs.effects.items()}
+
+
+def touched_effect(inputs: ScoringInputs, effect: ScoredEffect, weights: Weights) -> float:
+    """The one a: summed over the criteria in sorted order."""
+    criteria = [c for c in inputs.criteria if c in effect.impacts]
+    return weighted_sum([weights[c] for c in criteria], [effect.impacts[c] for c in criteria])
 
 
 def mean_effects(inputs: ScoringInputs, touched: Effects) -> Effects:

@@ -13,7 +13,7 @@ from .frontier import FrontierStep
 from .rounding import rounded
 
 READS_EQUAL_BELOW = 0.05
-"""Two scores closer than this read as equal; it never changes an order."""
+"""Two scores closer than this read as equal, unless the framework says otherwise; it never changes an order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class Result:
     leximin: tuple[OptionId, ...]
     frontier: tuple[FrontierStep, ...]
     findings: tuple[Finding, ...]
+    reads_equal_below: float = READS_EQUAL_BELOW
 
     def option(self, wanted: OptionId) -> OptionResult:
         """The figures of one option."""
@@ -72,5 +73,5 @@ class Result:
         choice = self.option(chosen)
         leads = self.leader == chosen
         if self.leader is not None and choice.feasible:
-            leads = leads or abs(rounded(choice.score - self.option(self.leader).score)) < READS_EQUAL_BELOW
+            leads = leads or abs(rounded(choice.score - self.option(self.leader).score)) < self.reads_equal_below
         return Standing(leads, self.leader, choice.floor)

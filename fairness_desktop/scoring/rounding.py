@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import fsum
 from typing import overload
 
@@ -9,7 +10,10 @@ PLACES = 6
 LIMIT_PLACES = 9
 """Effects are rounded to these before any comparison with a limit."""
 
-__all__ = ["LIMIT_PLACES", "PLACES", "fsum", "rounded"]
+NOISE = 1e-12
+"""What is smaller than this beside the terms it was summed from is no figure: a loss of 1e-17 is no burden."""
+
+__all__ = ["LIMIT_PLACES", "PLACES", "fsum", "rounded", "weighted_sum"]
 
 
 @overload
@@ -19,3 +23,10 @@ def rounded(value: None, places: int = PLACES) -> None: ...
 def rounded(value: float | None, places: int = PLACES) -> float | None:
     """``value`` to that many decimals, half to even, −0 as 0; None stays None."""
     return None if value is None else round(float(value), places) + 0.0
+
+
+def weighted_sum(weights: Sequence[float], values: Sequence[float]) -> float:
+    """Σ weight·value, exactly 0 where the terms cancel but for the last binary digits."""
+    terms = [w * x for w, x in zip(weights, values, strict=True)]
+    total = fsum(terms)
+    return total if abs(total) > NOISE * fsum(map(abs, terms)) else 0.0

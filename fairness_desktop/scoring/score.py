@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import groupby
 
 from ..domain.assessment import Assessment
 from ..domain.findings import Finding, Severity, gaps
 from ..domain.framework import Framework
-from ..domain.vocabulary import Kind, OptionId
+from ..domain.vocabulary import GroupId, Kind, OptionId
 from ..i18n import _
 from . import points as p
 from .floor import colour, floor_reasons, most_in_need
@@ -68,7 +69,8 @@ def score(assessment: Assessment, framework: Framework) -> Result:
         leader_by_kind={kind: _leader(inputs, kind, need, able) for kind in Kind},
         leximin=leximin(inputs, means, able),
         frontier=frontier(inputs, total),
-        findings=(*gaps(assessment), *_findings(leader, tied)),
+        findings=(*gaps(assessment), *_findings(leader, _ties(ranking, total))),
+        reads_equal_below=framework.reads_equal_below,
     )
 
 
@@ -83,7 +85,7 @@ def _unweighted(inputs: ScoringInputs, means: p.Effects) -> Mapping[OptionId, fl
 
 
 def _leader(
-    inputs: ScoringInputs, kind: Kind, need: Mapping[p.GroupId, float], able: tuple[OptionId, ...]
+    inputs: ScoringInputs, kind: Kind, need: Mapping[GroupId, float], able: tuple[OptionId, ...]
 ) -> OptionId | None:
     """Who would lead, were it a decision of another kind."""
     means = p.mean_effects(inputs, p.touched_effects(inputs, p.criterion_weights(inputs, kind)))
@@ -91,13 +93,18 @@ def _leader(
     return ranking[0] if ranking else None
 
 
-def _findings(leader: OptionId | None, tied: tuple[OptionId, ...]) -> tuple[Finding, ...]:
+def _ties(ranking: tuple[OptionId, ...], total: Mapping[OptionId, float]) -> tuple[tuple[OptionId, ...], ...]:
+    """Neighbours in the ranking that have as many points, two or more together."""
+    alike = (tuple(ids) for _points, ids in groupby(ranking, key=lambda o: rounded(total[o])))
+    return tuple(ids for ids in alike if len(ids) > 1)
+
+
+def _findings(leader: OptionId | None, ties: tuple[tuple[OptionId, ...], ...]) -> tuple[Finding, ...]:
     if leader is None:
         message = _("No option saves what is required within the cap; none can lead.")
         return (Finding(Severity.WARNING, "none_feasible", "required_saving", message),)
-    if tied:
-        message = _("{options} have as many points as {leader}; the tie goes to the first by letter.").format(
-            options=", ".join(tied), leader=leader
-        )
-        return (Finding(Severity.WARNING, "tie", "options", message),)
-    return ()
+    message = _("As many points as {first}: {others}. The tie goes to the id that sorts first.")
+    return tuple(
+        Finding(Severity.WARNING, "tie", "options", message.format(first=tie[0], others=", ".join(tie[1:])))
+        for tie in ties
+    )

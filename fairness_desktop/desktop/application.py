@@ -1,0 +1,69 @@
+"""Starting the window: painted first, everything heavy after."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from .. import shipped
+from ..services.bundle import Services
+from . import style, theme
+from .crash import CrashReports
+from .main_window import MainWindow
+from .preferences import Preferences
+
+
+def application() -> QApplication:
+    """The one application object, dressed: style and bundled faces."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Fairness Desktop")
+    style.install(app)
+    theme.load_fonts(shipped.folder() / "fonts" / "atkinson-hyperlegible-next")
+    return app
+
+
+class Start:
+    """Opens the store and brings the services after the first paint, so that the window is there at once."""
+
+    def __init__(self, window: MainWindow, services: Callable[[], Services], *, quit_when_shown: bool) -> None:
+        self._window, self._services, self._quit = window, services, quit_when_shown
+
+    def begin(self) -> None:
+        """Show the window; the rest follows once it has been painted."""
+        self._window.show()
+        QTimer.singleShot(0, self._window, self._bring_services)
+
+    def _bring_services(self) -> None:
+        from ..domain.errors import FairnessError
+
+        self._window.repaint()
+        try:
+            services = self._services()
+        except FairnessError as error:
+            self._window.tell(str(error))
+            self._leave(1)
+            return
+        self._window.set_services(services)
+        self._window.repaint()
+        self._leave(0)
+
+    def _leave(self, code: int) -> None:
+        if self._quit:
+            QApplication.exit(code)
+
+
+def run(services: Callable[[], Services], data_folder: Path, *, quit_when_shown: bool) -> int:
+    """Open the window and stay until it is closed; returns the exit code."""
+    app = application()
+    preferences = Preferences(data_folder)
+    theme.apply(app, preferences.theme())
+    window = MainWindow(preferences, data_folder)
+    CrashReports(data_folder / "faults", window.save_all, window.tell).install()
+    start = Start(window, services, quit_when_shown=quit_when_shown)
+    start.begin()
+    return app.exec()

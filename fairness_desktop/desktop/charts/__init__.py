@@ -1,0 +1,1 @@
+"""Charts painted by our own widgets, each with the same numbers in words."""

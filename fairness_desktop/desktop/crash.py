@@ -1,0 +1,53 @@
+"""When the fault is ours: what was typed is saved first, then a report is written, then a sentence is said."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from .. import __version__
+from ..i18n import _
+
+
+class CrashReports:
+    """Writes reports into a folder; installed as the process's last resort.
+
+    A report holds the fault and the program's version, never what the user wrote.
+    """
+
+    def __init__(self, folder: Path, save: Callable[[], None], tell: Callable[[str], None]) -> None:
+        self._folder, self._save, self._tell = folder, save, tell
+        self._busy = False
+
+    def install(self) -> None:
+        """Hear of every fault that nobody else handles."""
+        sys.excepthook = self.report
+
+    def report(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        """Save, write, tell; a fault during that is left to the standard hook, lest it go round."""
+        if self._busy or issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, fault, trace)
+            return
+        self._busy = True
+        try:
+            path = self._write(kind, fault, trace)
+            self._save()
+            self._tell(
+                _(
+                    "Something went wrong inside the program. What you entered is saved; a report lies in {path}."
+                ).format(path=path)
+            )
+        finally:
+            self._busy = False
+
+    def _write(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> Path:
+        now = dt.datetime.now(dt.UTC)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        path = self._folder / f"fault-{now:%Y%m%d-%H%M%S}.txt"
+        told = "".join(traceback.format_exception(kind, fault, trace))
+        path.write_text(f"Fairness Desktop {__version__}, {now:%Y-%m-%d %H:%M:%S} UTC\n\n{told}", encoding="utf-8")
+        return path

@@ -1,0 +1,1 @@
+"""The effects grid: groups down, options across, one editor for the chosen cell."""

@@ -1,0 +1,1 @@
+"""Issuing a record: the very pages, the passphrase, the seal."""

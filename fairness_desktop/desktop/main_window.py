@@ -1,0 +1,271 @@
+"""The window: start, register, check a record, and the walk through one decision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from .. import __version__
+from ..domain.errors import FairnessError
+from ..domain.vocabulary import AssessmentId, Form
+from ..i18n import _
+from ..services.bundle import Services
+from ..services.walk import Walk
+from . import theme as themes
+from .menus import Menus, keys
+from .preferences import SCALES, Preferences
+from .session_model import SessionModel
+from .shell.help_view import HelpView
+from .shell.notice import Notice
+from .shell.walk_view import WalkView
+from .theme import Scheme
+from .views.check_view import CheckView
+from .views.register_view import RegisterView
+from .views.start_view import StartView
+
+
+class MainWindow(QMainWindow):
+    """One view at a time; views are built when first needed, and anew when colours or size of text change."""
+
+    ready = Signal()
+
+    def __init__(self, preferences: Preferences, data_folder: Path) -> None:
+        super().__init__()
+        self._preferences, self._data_folder = preferences, data_folder
+        self._services: Services | None = None
+        self._walk: Walk | None = None
+        self.setWindowTitle(_("Fairness Desktop"))
+        self.resize(1366, 768)
+        self._build()
+
+    def _build(self) -> None:
+        self.notice = Notice()
+        self.stack = QStackedWidget()
+        middle = QWidget()
+        box = QVBoxLayout(middle)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.notice)
+        box.addWidget(self.stack, 1)
+        self.setCentralWidget(middle)
+        waiting = QLabel(_("Opening the register…"))
+        waiting.setAlignment(waiting.alignment() | waiting.alignment().AlignCenter)
+        self.stack.addWidget(waiting)
+        self._menus = Menus(self, self._doings())
+        self._menus.show(self._preferences.scheme, self._preferences.scale)
+
+    def _doings(self) -> dict[str, Callable[..., None]]:
+        return {
+            "new_full": self._new_full, "new_short": self._new_short, "example": self.open_example,
+            "register": self.show_register, "check": self.show_check, "draft": self._save_draft, "quit": self._quit,
+            "scheme": self._set_scheme, "scale": self._set_scale, "larger": self._larger, "smaller": self._smaller,
+            "normal": self._normal, "keys": self._show_keys, "data": self._show_data, "about": self._show_about,
+        }  # fmt: skip
+
+    def set_services(self, services: Services) -> None:
+        """Begin: the register where there is one, else the first choices."""
+        self._services = services
+        if self._is_empty():
+            self.show_start()
+        else:
+            self.show_register()
+        self.ready.emit()
+
+    @property
+    def view(self) -> QWidget:
+        """What is on show."""
+        return self.stack.currentWidget()
+
+    def tell(self, sentence: str) -> None:
+        """Say something that concerns the whole window."""
+        self.notice.tell(sentence)
+
+    def save_all(self) -> None:
+        """Send everything typed to the store."""
+        if isinstance(self.view, WalkView):
+            self.view.commit()
+
+    def show_start(self) -> None:
+        """The first choices."""
+        view = StartView()
+        view.example_wanted.connect(self.open_example)
+        view.new_wanted.connect(self.start_new)
+        view.check_wanted.connect(self.show_check)
+        view.register_wanted.connect(self.show_register)
+        self._show(view)
+
+    def show_register(self) -> None:
+        """Everything that has been decided, and what waits."""
+        view = RegisterView(self._services)
+        view.open_wanted.connect(self.open)
+        view.new_wanted.connect(self.start_new)
+        view.example_wanted.connect(self.open_example)
+        view.check_wanted.connect(self.show_check)
+        self._show(view)
+
+    def show_check(self) -> None:
+        """Check a record that somebody handed in."""
+        if self._services is None:
+            return
+        view = CheckView(self._services)
+        view.register_wanted.connect(self.show_register)
+        view.new_wanted.connect(self.start_new)
+        self._show(view)
+
+    def start_new(self, form: object) -> None:
+        """Begin a new decision."""
+        assert isinstance(form, Form)
+        self._begin(form)
+
+    def open(self, wanted: str) -> None:
+        """Go on with a decision of the register."""
+        self._walk_through(self._register_call("open", AssessmentId(wanted)))
+
+    def open_example(self) -> None:
+        """The finished example, to look at and to change."""
+        self._walk_through(self._register_call("open_example"))
+
+    def _begin(self, form: Form) -> None:
+        self._walk_through(self._register_call("new", form))
+
+    def _register_call(self, name: str, *arguments: object) -> Walk | None:
+        """A walk from the register; None, and a notice, where there is none to be had."""
+        if self._services is None:
+            return None
+        try:
+            walk = getattr(self._services.register, name)(*arguments)
+        except FairnessError as error:
+            self.tell(str(error))
+            return None
+        assert isinstance(walk, Walk)
+        return walk
+
+    def _walk_through(self, walk: Walk | None) -> None:
+        if walk is None or self._services is None:
+            return
+        self._walk = walk
+        session = SessionModel(walk, self._services)
+        view = WalkView(session)
+        session.setParent(view)
+        view.register_wanted.connect(self.show_register)
+        self._show(view)
+
+    def _show(self, view: QWidget) -> None:
+        """Leave the view on show, keeping what was typed, for another."""
+        self.save_all()
+        self.notice.hide()
+        old = self.view
+        self.stack.addWidget(view)
+        self.stack.setCurrentWidget(view)
+        self.stack.removeWidget(old)
+        old.deleteLater()
+
+    def _is_empty(self) -> bool:
+        assert self._services is not None
+        from ..domain.register import RegisterQuery
+
+        try:
+            return self._services.register.count(RegisterQuery()) == 0
+        except FairnessError as error:
+            self.tell(str(error))
+            return False
+
+    def _save_draft(self) -> None:
+        if isinstance(self.view, WalkView):
+            self.view.save_draft()
+
+    def _set_scheme(self, action: QAction) -> None:
+        self._preferences.scheme = Scheme(action.data())
+        self._apply_theme()
+
+    def _set_scale(self, action: QAction) -> None:
+        self._scale_to(float(action.data()))
+
+    def _larger(self) -> None:
+        self._scale_to(next((s for s in SCALES if s > self._preferences.scale), SCALES[-1]))
+
+    def _smaller(self) -> None:
+        self._scale_to(next((s for s in reversed(SCALES) if s < self._preferences.scale), SCALES[0]))
+
+    def _normal(self) -> None:
+        self._scale_to(1.0)
+
+    def _scale_to(self, scale: float) -> None:
+        self._preferences.scale = scale
+        self._apply_theme()
+
+    def _apply_theme(self) -> None:
+        """Put the theme in force and build the view anew in it; everything it shows is in the store."""
+        self.save_all()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        themes.apply(app, self._preferences.theme())
+        self._menus.show(self._preferences.scheme, self._preferences.scale)
+        old = self.view
+        if isinstance(old, WalkView):
+            step = old.step
+            self._walk_through(self._walk)
+            new = self.view
+            if isinstance(new, WalkView):
+                new.go_to(step)
+        elif isinstance(old, CheckView):
+            self.show_check()
+        elif isinstance(old, RegisterView):
+            self.show_register()
+        elif self._services is not None:
+            self.show_start()
+
+    def _show_keys(self) -> None:
+        self._help(_("Keys"), keys())
+
+    def _show_data(self) -> None:
+        folder = str(self._data_folder)
+        self._help(
+            _("Where is my data?"),
+            [
+                (_("Folder"), folder),
+                (_("Register"), _("all assessments, their history and the signed records, in one SQLite file")),
+                (_("Identities"), _("your signing keys, encrypted under your passphrase")),
+                (_("Leaves this computer"), _("nothing, unless you save or send a file yourself")),
+            ],
+        )
+
+    def _show_about(self) -> None:
+        self._help(
+            _("About Fairness Desktop"),
+            [
+                (_("Version"), __version__),
+                (_("What it does"), _("walks one delegated decision through the council's fairness framework")),
+                (_("What it never does"), _("it never chooses, and it gives no legal advice")),
+            ],
+        )
+
+    def _help(self, title: str, rows: list[tuple[str, str]]) -> None:
+        """A page of help over the view; closing it goes back to where one was."""
+        below = self.view
+        if isinstance(below, HelpView):
+            below.closed.emit()
+            below = self.view
+        page = HelpView(title, rows)
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.closed.connect(self._close_help)
+        page.focus()
+        self._below = below
+
+    def _close_help(self) -> None:
+        page = self.view
+        self.stack.setCurrentWidget(self._below)
+        self.stack.removeWidget(page)
+        page.deleteLater()
+
+    def _quit(self) -> None:
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.save_all()
+        super().closeEvent(event)

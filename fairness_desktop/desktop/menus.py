@@ -1,0 +1,98 @@
+"""The menus: everything the window can do, with its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from ..i18n import _
+from .preferences import SCALES
+from .theme import Scheme
+
+
+def keys() -> list[tuple[str, str]]:
+    """Every key and what it does."""
+    return [
+        ("Ctrl+N", _("New decision, full form")),
+        ("Ctrl+Shift+N", _("New decision, short form")),
+        ("Ctrl+R", _("Register")),
+        ("Ctrl+F", _("Search the register")),
+        ("Ctrl+K", _("Check a record")),
+        ("Ctrl+1 … Ctrl+8", _("Step 1 to 8")),
+        ("Alt+← / Alt+→", _("Step before, step after")),
+        ("Ctrl+.", _("Next gap")),
+        ("Ctrl+Z / Ctrl+Y", _("Undo, redo")),
+        ("Ctrl+E", _("Save a draft of the record as PDF")),
+        ("Ctrl++ / Ctrl+− / Ctrl+0", _("Larger, smaller, normal text")),
+        ("F1 / Ctrl+?", _("This list")),
+        (_("Effects grid"), _("arrows move · digits and sign enter a value · Enter edits · Esc goes back")),
+        (_("Effects grid"), _("Space: not touched · Ctrl+D: fill right · Ctrl+C / Ctrl+V: copy and paste cells")),
+    ]
+
+
+class Menus:
+    """Builds the menu bar of a window; what an entry does is handed in by name."""
+
+    def __init__(self, window: QMainWindow, do: dict[str, Callable[..., None]]) -> None:
+        self._window, self._do = window, do
+        bar = window.menuBar()
+        self._decision(bar.addMenu(_("&Decision")))
+        self._view(bar.addMenu(_("&View")))
+        self._help(bar.addMenu(_("&Help")))
+
+    def show(self, scheme: Scheme, scale: float) -> None:
+        """Tick what is in force."""
+        for action in (*self._schemes.actions(), *self._scales.actions()):
+            action.setChecked(action.data() in (scheme.value, scale))
+
+    def _add(self, menu: QMenu, text: str, name: str, keys: str = "") -> QAction:
+        action = menu.addAction(text)
+        if keys:
+            action.setShortcuts([QKeySequence(k) for k in keys.split("|")])
+        action.triggered.connect(self._do[name])
+        return action
+
+    def _decision(self, menu: QMenu) -> None:
+        self._add(menu, _("&New, full form"), "new_full", "Ctrl+N")
+        self._add(menu, _("New, &short form"), "new_short", "Ctrl+Shift+N")
+        self._add(menu, _("Open the finished &example"), "example")
+        menu.addSeparator()
+        self._add(menu, _("&Register"), "register", "Ctrl+R")
+        self._add(menu, _("&Check a record"), "check", "Ctrl+K")
+        menu.addSeparator()
+        self._add(menu, _("Save a &draft of the record as PDF…"), "draft", "Ctrl+E")
+        menu.addSeparator()
+        self._add(menu, _("&Quit"), "quit", "Ctrl+Q")
+
+    def _view(self, menu: QMenu) -> None:
+        said = {
+            Scheme.SYSTEM: _("Colours: as the s&ystem"),
+            Scheme.LIGHT: _("Colours: &light"),
+            Scheme.DARK: _("Colours: &dark"),
+            Scheme.HIGH_CONTRAST: _("Colours: &high contrast"),
+        }
+        self._schemes, self._scales = QActionGroup(menu), QActionGroup(menu)
+        for scheme, text in said.items():
+            self._choice(menu, self._schemes, text, scheme.value)
+        menu.addSeparator()
+        for scale in SCALES:
+            self._choice(menu, self._scales, _("Text: {percent} %").format(percent=round(scale * 100)), scale)
+        menu.addSeparator()
+        self._add(menu, _("Lar&ger text"), "larger", "Ctrl++|Ctrl+=")
+        self._add(menu, _("S&maller text"), "smaller", "Ctrl+-")
+        self._add(menu, _("&Normal text"), "normal", "Ctrl+0")
+        self._schemes.triggered.connect(self._do["scheme"])
+        self._scales.triggered.connect(self._do["scale"])
+
+    def _choice(self, menu: QMenu, group: QActionGroup, text: str, data: object) -> None:
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setData(data)
+        group.addAction(action)
+
+    def _help(self, menu: QMenu) -> None:
+        self._add(menu, _("&Keys"), "keys", "F1|Ctrl+?")
+        self._add(menu, _("&Where is my data?"), "data")
+        self._add(menu, _("&About Fairness Desktop"), "about")

@@ -1,0 +1,1 @@
+"""Qt item models: they read the session or the store and hold no copies."""

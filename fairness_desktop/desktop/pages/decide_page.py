@@ -1,0 +1,294 @@
+"""Step 8: what is decided, and why?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ...domain.assessment import Assessment
+from ...domain.decision import Decision, Rejected
+from ...domain.errors import InvalidInputError
+from ...domain.findings import Finding
+from ...domain.progress import Step, step_name, step_of
+from ...domain.readiness import Standing
+from ...domain.vocabulary import Floor, OptionId, label
+from ...i18n import N_, _
+from ..figures import option_name, ratio, signed
+from ..form import Form, Row
+from ..issue.record_card import RecordCard
+from ..theme import BODY, SEMIBOLD
+from ..widgets.basics import Button, Card, Mark, Subtitle, Words
+from ..widgets.choice_cards import ChoiceCards
+from ..widgets.date_line import DateLine
+from ..widgets.inputs import TextArea
+from ..widgets.marks import disc_with_tick, triangle_with_mark
+from .base import Page
+
+_TEXTS = ("reasons", "departure_reason", "floor_reason", "mitigation", "less_harmful", "conditions", "dissent")
+
+
+class DecidePage(Page):
+    """The choice beside the leader, its reasons, the options rejected; what is still missing; the record."""
+
+    step = Step.DECIDE
+    title = N_("Decide")
+    question = N_("What is decided, and why?")
+
+    def _build(self) -> None:
+        self.rows: dict[str, Row] = {}
+        self.areas: dict[str, TextArea] = {}
+        self._choice()
+        self._reasons()
+        self._rejected_card = Card()
+        self._rejected_card.box.addWidget(Subtitle(_("Why the others were rejected")))
+        self._rejected_form = Form()
+        self._rejected_card.box.addWidget(self._rejected_form)
+        self.rejected: dict[OptionId, TextArea] = {}
+        self.box.addWidget(self._rejected_card)
+        self._after()
+        self._missing_card = Card()
+        self.box.addWidget(self._missing_card)
+        self.record = RecordCard(self.session)
+        self.box.addWidget(self.record)
+        self.box.addStretch(1)
+
+    def _choice(self) -> None:
+        self._choice_card = Card()
+        self._choice_card.box.addWidget(Subtitle(_("The option chosen")))
+        self._leader = Words("", colour="muted")
+        self._choice_card.box.addWidget(self._leader)
+        self.chosen = ChoiceCards([])
+        self._choice_card.box.addWidget(self.chosen)
+        form = Form()
+        self.date = DateLine()
+        self.rows["decision.date"] = form.add(_("Date of the decision"), self.date, _("The day on which it is taken."))
+        self.today = Button(_("Today"), "link")
+        form.add_widget(self.today)
+        self._choice_card.box.addWidget(form)
+        self.box.addWidget(self._choice_card)
+
+    def _reasons(self) -> None:
+        card, form = Card(), Form()
+        card.box.addWidget(Subtitle(_("Reasons")))
+        card.box.addWidget(form)
+        self._area(
+            form, "reasons", _("Reasons for the choice"), _("In your own words: this is the statutory reason."), lines=5
+        )
+        self._area(
+            form,
+            "departure_reason",
+            _("Why not the leading option"),
+            _("Needed because another option leads. Nobody is bound by the score; the reason is what counts."),
+        )
+        self._area(
+            form, "floor_reason", _("Why it is justified although the floor is RED"), _("Or refer the decision up.")
+        )
+        self._area(form, "mitigation", _("What softens the harm"), _("Who does what, by when."))
+        self._area(
+            form,
+            "less_harmful",
+            _("Which less harmful way was considered, and why not?"),
+            _("Decisions have been quashed for want of this answer."),
+        )
+        self.box.addWidget(card)
+
+    def _after(self) -> None:
+        card, form = Card(), Form()
+        card.box.addWidget(Subtitle(_("Conditions, dissent, review")))
+        card.box.addWidget(form)
+        self._area(form, "conditions", _("Conditions"), _("What must be so for the decision to stand."), lines=2)
+        self._area(
+            form, "dissent", _("Dissent"), _("Who differed, and why; with the votes if there were any."), lines=2
+        )
+        self.review = DateLine()
+        self.rows["decision.review_date"] = form.add(
+            _("Review on"), self.review, _("When what was promised is compared with what happened.")
+        )
+        self.box.addWidget(card)
+
+    def _area(self, form: Form, name: str, caption: str, help_text: str, lines: int = 3) -> None:
+        area = TextArea(lines=lines)
+        self.areas[name] = area
+        self.rows[f"decision.{name}"] = form.add(caption, area, help_text)
+
+    def _connect(self) -> None:
+        for field in (self.date, self.review, *self.areas.values()):
+            field.edited.connect(self.commit)
+        self.today.clicked.connect(self._set_today)
+        self.record.seal_wanted.connect(self.seal_wanted)
+
+    def refresh(self) -> None:
+        now = self.session.assessment
+        self._offer(now)
+        decision = now.decision
+        self.chosen.show_value(decision.chosen)
+        self.date.show_date(decision.date)
+        self.review.show_date(decision.review_date)
+        for name, area in self.areas.items():
+            area.show_value(getattr(decision, name))
+        for option, area in self.rejected.items():
+            area.show_value(decision.why_rejected(option))
+        self._show_what_applies(self._standing(decision), decision)
+        self._show_missing(self.session.missing())
+        self.record.refresh()
+
+    def _standing(self, decision: Decision) -> Standing | None:
+        result = self.session.result
+        if result is None or decision.chosen is None:
+            return None
+        return result.standing(decision.chosen)
+
+    def _offer(self, now: Assessment) -> None:
+        """The options as cards and, but for the chosen one, as rows for why not; built anew when they changed."""
+        result = self.session.result
+        self._leader.setText(
+            _("{id} leads.").format(id=result.leader) if result and result.leader else _("No option leads yet.")
+        )
+        choices = [(str(o.id), f"{o.id}  {option_name(now, o.id)}", self._about(o.id)) for o in now.options]
+        if choices != self.chosen.property("choices"):
+            fresh = ChoiceCards(choices)
+            fresh.setProperty("choices", choices)
+            fresh.edited.connect(self.commit)
+            focused = self.chosen.isAncestorOf(self.focusWidget() or self)
+            self._choice_card.box.replaceWidget(self.chosen, fresh)
+            self.chosen.deleteLater()
+            self.chosen = fresh
+            if focused and now.decision.chosen in fresh.buttons:
+                fresh.buttons[now.decision.chosen].setFocus()
+        wanted = [o.id for o in now.options if o.id != now.decision.chosen]
+        if list(self.rejected) != wanted or now.decision.chosen is None:
+            self._rebuild_rejected(now, wanted if now.decision.chosen is not None else [])
+        self._rejected_card.setVisible(now.decision.chosen is not None and bool(wanted))
+
+    def _about(self, option: OptionId) -> str:
+        result = self.session.result
+        if result is None:
+            return ""
+        figures = result.option(option)
+        said = _("score {score}, floor {floor}, focus {focus}").format(
+            score=signed(figures.score), floor=label(figures.floor), focus=ratio(figures.focus_ratio)
+        )
+        return said if figures.feasible else f"{said}; {_('not feasible')}"
+
+    def _rebuild_rejected(self, now: Assessment, wanted: list[OptionId]) -> None:
+        form, self.rejected = Form(), {}
+        for option in wanted:
+            area = TextArea(lines=2)
+            caption = _("Why not {id}, {name}").format(id=option, name=option_name(now, option))
+            form.add(caption, area)
+            area.edited.connect(self.commit)
+            self.rejected[option] = area
+        self._rejected_card.box.replaceWidget(self._rejected_form, form)
+        self._rejected_form.deleteLater()
+        self._rejected_form = form
+
+    def _show_what_applies(self, standing: Standing | None, decision: Decision) -> None:
+        """Ask for a justification only where one is needed, or was given."""
+        departs = standing is not None and not standing.leads
+        red = standing is not None and standing.floor is Floor.RED
+        for name, needed in (
+            ("departure_reason", departs),
+            ("floor_reason", red),
+            ("mitigation", red),
+            ("less_harmful", red),
+        ):
+            self.rows[f"decision.{name}"].setVisible(needed or bool(getattr(decision, name)))
+
+    def _show_missing(self, missing: tuple[Finding, ...]) -> None:
+        box = self._missing_card.box
+        while box.count():
+            widget = box.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if not missing:
+            box.addWidget(_line(_("Nothing stands in the way of a signature."), done=True))
+            return
+        box.addWidget(Subtitle(_("Still missing before it can be signed")))
+        for finding in missing:
+            line = _line(finding.message, done=False)
+            go = Button(step_name(step_of(finding.where)), "link")
+            go.setAccessibleName(_("Go to: {what}").format(what=finding.message))
+            go.setProperty("where", finding.where)
+            go.clicked.connect(self._go)
+            line.layout().addWidget(go)  # type: ignore[union-attr]
+            box.addWidget(line)
+
+    def _go(self) -> None:
+        sender = self.sender()
+        assert sender is not None
+        self.place_wanted.emit(str(sender.property("where")))
+
+    def commit(self) -> None:
+        now = self.session.assessment
+        old = now.decision
+        chosen = self.chosen.value()
+        texts = {name: self.areas[name].value() for name in _TEXTS}
+        self.session.change(
+            replace(
+                now,
+                decision=replace(
+                    old,
+                    chosen=None if chosen is None else OptionId(chosen),
+                    date=self._date("decision.date", self.date, old.date),
+                    review_date=self._date("decision.review_date", self.review, old.review_date),
+                    rejected=self._rejections(old, chosen),
+                    **texts,
+                ),
+            )
+        )
+
+    def _rejections(self, old: Decision, chosen: str | None) -> tuple[Rejected, ...]:
+        """The reasons against the others: those shown, and those given earlier that are not on show."""
+        written = {option: area.value() for option, area in self.rejected.items()}
+        kept = [replace(r, why=written.pop(r.option, r.why)) for r in old.rejected if r.option != chosen]
+        added = [Rejected(option, why) for option, why in written.items() if why and option != chosen]
+        return (*(r for r in kept if r.why or r.extra), *added)
+
+    def _date(self, place: str, line: DateLine, last_good: dt.date | None) -> dt.date | None:
+        try:
+            date = line.date()
+        except InvalidInputError as error:
+            self.rows[place].show_error(error.message)
+            return last_good
+        self.rows[place].show_error("")
+        return date
+
+    def _set_today(self) -> None:
+        self.date.setText(dt.date.today().strftime("%d/%m/%Y"))  # noqa: DTZ011 - the day on the user's own wall
+        self.commit()
+
+    def show_place(self, where: str) -> None:
+        if where == "decision.chosen" and self.chosen.buttons:
+            next(iter(self.chosen.buttons.values())).setFocus()
+            self.ensureWidgetVisible(self.chosen)
+        elif where.startswith("decision.rejected"):
+            empty = [a for a in self.rejected.values() if not a.value()] or list(self.rejected.values())
+            if empty:
+                empty[0].setFocus()
+                self.ensureWidgetVisible(empty[0])
+        elif where in self.rows:
+            self.rows[where].field.setFocus()
+            self.ensureWidgetVisible(self.rows[where])
+
+
+def _line(words: str, *, done: bool) -> QWidget:
+    widget = QWidget()
+    box: QHBoxLayout | QVBoxLayout = QHBoxLayout(widget)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(8)
+    box.addWidget(Mark(_tick if done else _triangle, 18), 0, Qt.AlignmentFlag.AlignTop)
+    box.addWidget(Words(words, BODY, SEMIBOLD if done else 400), 1)
+    return widget
+
+
+def _tick(painter: QPainter, rect: QRectF) -> None:
+    disc_with_tick(painter, rect, "green")
+
+
+def _triangle(painter: QPainter, rect: QRectF) -> None:
+    triangle_with_mark(painter, rect, "amber")

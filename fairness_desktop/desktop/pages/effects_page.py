@@ -1,0 +1,151 @@
+"""Step 4: what would each option do to each group?"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ...domain.progress import Step
+from ...domain.vocabulary import GroupId, OptionId
+from ...i18n import N_, _
+from ..announce import announce
+from ..grid.delegate import write
+from ..grid.editor import CellEditor
+from ..grid.table import EffectsGrid
+from ..models.effects_model import EffectsModel
+from ..session_model import SessionModel
+from ..theme import BODY, MEDIUM, SMALL, current
+from ..widgets import marks
+from ..widgets.basics import Button, Card, Words
+from .base import Page
+
+
+class EffectsPage(Page):
+    """A grid that a keyboard user can fill without a mouse and that shows at a glance what is missing."""
+
+    step = Step.EFFECTS
+    title = N_("Effects")
+    question = N_("What would each option do to a person it touches, against carrying on as now?")
+
+    def _build(self) -> None:
+        self.box.setSpacing(8)
+        self._count = Words("", BODY, MEDIUM, "muted")
+        self._count.setWordWrap(False)
+        self.next_gap = Button(_("Next gap"))
+        self.head.addWidget(self._count)
+        self.head.addWidget(self.next_gap)
+        self.empty = Words(_("Name at least one group (step 2) and one option beside the baseline (step 3) first."))
+        self.box.addWidget(self.empty)
+        self._key = _Key(self.session)
+        self.box.addWidget(self._key)
+        self.grid = EffectsGrid(EffectsModel(self.session, self))
+        self._sheet_of_grid = Card()
+        self._sheet_of_grid.box.setContentsMargins(1, 1, 1, 1)
+        self._sheet_of_grid.box.addWidget(self.grid)
+        self.box.addWidget(self._sheet_of_grid)
+        self.editor = CellEditor(self.session)
+        self.box.addWidget(self.editor)
+        self.box.addStretch(1)
+
+    def _connect(self) -> None:
+        self.grid.pair_chosen.connect(self._edit_chosen)
+        self.grid.editor_wanted.connect(self._open_editor)
+        self.grid.refused.connect(self._refused)
+        self.editor.left.connect(self.grid.setFocus)
+        self.next_gap.clicked.connect(self._go_to_next_gap)
+
+    def refresh(self) -> None:
+        now = self.session.assessment
+        pairs = list(now.pairs())
+        open_pairs = sum(1 for u in now.unanswered if u.criterion is None)
+        self.empty.setVisible(not pairs)
+        for widget in (self._key, self._sheet_of_grid, self.next_gap, self._count):
+            widget.setVisible(bool(pairs))
+        answered = len(pairs) - open_pairs
+        self._count.setText(_("{answered} of {all} cells answered").format(answered=answered, all=len(pairs)))
+        if self.editor.pair is not None and self.editor.pair not in pairs:
+            self.editor.edit(None)
+        if pairs and self.grid.pair() is None:
+            self.grid.choose(*pairs[0])
+        self._edit_chosen()
+
+    def commit(self) -> None:
+        self.editor.flush()
+
+    def show_place(self, where: str) -> None:
+        self._go_to_next_gap()
+
+    def _edit_chosen(self) -> None:
+        self.editor.edit(self.grid.pair())
+
+    def _open_editor(self, key: str) -> None:
+        if self.grid.pair() is not None:
+            self.editor.focus_on(key)
+            self.ensureWidgetVisible(self.editor)
+
+    def _refused(self, sentence: str) -> None:
+        self.session.failed.emit(sentence)
+        announce(self.grid, sentence)
+
+    def _go_to_next_gap(self) -> None:
+        pair = self._next_gap()
+        if pair is None:
+            announce(self.grid, _("Every cell is answered."))
+            return
+        self.grid.choose(*pair)
+        self.editor.edit(pair)
+        self.editor.focus_on()
+        self.ensureWidgetVisible(self.editor)
+
+    def _next_gap(self) -> tuple[OptionId, GroupId] | None:
+        """The first gap after the current cell, going round."""
+        pairs = list(self.session.assessment.pairs())
+        gaps = {(u.option, u.group) for u in self.session.assessment.unanswered}
+        here = self.grid.pair()
+        start = pairs.index(here) + 1 if here in pairs else 0
+        return next((pair for pair in (*pairs[start:], *pairs[:start]) if pair in gaps), None)
+
+
+class _Key(QWidget):
+    """What the initials and the marks in the grid mean."""
+
+    def __init__(self, session: SessionModel) -> None:
+        super().__init__()
+        self._criteria = [_(c.name) for c in session.framework.criteria]
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(_("Key: bars up are better, bars down are worse, hatched is not answered"))
+        QHBoxLayout(self)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, current().px(24) * self._lines())
+
+    def _width(self, text: str) -> float:
+        return QFontMetricsF(current().font(SMALL, MEDIUM)).horizontalAdvance(text) + 14
+
+    def _lines(self) -> int:
+        total = sum(self._width(f"o {name}") + 5 for name in self._criteria) + 3 * self._width(_("not answered"))
+        return 1 + int(total / max(self.width(), 300)) if current().scale > 1 else 1
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        height, x, y = current().px(24), 0.0, 0.0
+        for name in self._criteria:
+            width = self._width(f"o {name}") + 5
+            if x + width > self.width() and current().scale > 1:
+                x, y = 0.0, y + height
+            write(painter, QRectF(x, y, width, height), name[0].lower(), weight=700, colour="accent")
+            write(painter, QRectF(x + 14, y, width, height), name.lower(), colour="muted")
+            x += width
+        for colour, word in (("better", _("better")), ("worse", _("worse")), ("", _("not answered"))):
+            width = self._width(word) + 16
+            if x + width > self.width() and current().scale > 1:
+                x, y = 0.0, y + height
+            box = QRectF(x, y + height / 2 - (8 if colour != "worse" else 0), 9, 8)
+            if colour:
+                painter.fillRect(box, current().colour(colour))
+            else:
+                marks.hatched(painter, QRectF(x - 4, y + height / 2 - 7, 14, 14), 2)
+            write(painter, QRectF(x + 14, y, width, height), word, colour="muted")
+            x += width

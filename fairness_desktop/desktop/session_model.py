@@ -1,0 +1,87 @@
+"""The walk as pages see it: the same verbs, plus signals."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from ..domain.assessment import Assessment
+from ..domain.errors import FairnessError
+from ..domain.findings import Finding
+from ..domain.framework import Framework
+from ..domain.progress import Step, StepState, progress
+from ..scoring.result import Result
+from ..services.bundle import Services
+from ..services.walk import Walk
+
+
+class SessionModel(QObject):
+    """The one object pages talk to; nothing is pushed into a page, each re-reads on ``changed``."""
+
+    changed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, walk: Walk, services: Services, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._walk = walk
+        self.services = services
+
+    @property
+    def walk(self) -> Walk:
+        """The walk itself, for those who issue a record from it."""
+        return self._walk
+
+    @property
+    def assessment(self) -> Assessment:
+        """The assessment as it stands."""
+        return self._walk.assessment
+
+    @property
+    def framework(self) -> Framework:
+        """The framework it is made under."""
+        return self._walk.framework
+
+    @property
+    def result(self) -> Result | None:
+        """What follows from it; None while something needed is missing."""
+        return self._walk.result
+
+    def missing(self) -> tuple[Finding, ...]:
+        """What stands between the assessment and a signature."""
+        return self.services.issuing.missing(self.assessment, self.result)
+
+    def states(self) -> dict[Step, StepState]:
+        """The state of every step."""
+        return progress(self.assessment, self.missing(), scored=self.result is not None)
+
+    def change(self, new: Assessment) -> bool:
+        """Make that the assessment; listeners hear how it went. Returns whether it is saved."""
+        if new == self.assessment:
+            return True
+        try:
+            self._walk.change(new)
+        except FairnessError as error:
+            self.failed.emit(str(error))
+            return False
+        self.changed.emit()
+        return True
+
+    def undo(self) -> None:
+        """Take back the last change of this sitting."""
+        self._step(back=True)
+
+    def redo(self) -> None:
+        """Make the change again that was taken back."""
+        self._step(back=False)
+
+    def _step(self, *, back: bool) -> None:
+        try:
+            if back and self._walk.can_undo:
+                self._walk.undo()
+            elif not back and self._walk.can_redo:
+                self._walk.redo()
+            else:
+                return
+        except FairnessError as error:
+            self.failed.emit(str(error))
+        else:
+            self.changed.emit()

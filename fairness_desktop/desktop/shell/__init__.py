@@ -1,0 +1,1 @@
+"""The walk around its pages: bar, rail, panel, and moving between steps."""

@@ -1,0 +1,125 @@
+"""The bar above the walk and the bar below it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ...domain.assessment import Assessment
+from ...domain.progress import Step, step_name
+from ...i18n import _
+from ..announce import announce
+from ..theme import BODY, SEMIBOLD, SMALL, current
+from ..widgets.basics import Button, Hint, Mark, Words
+from ..widgets.marks import disc_with_tick, octagon_with_cross
+
+
+class TopBar(QWidget):
+    """What is being decided, and whether all of it is saved."""
+
+    register_wanted = Signal()
+    panel_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(16, 8, 16, 8)
+        box.setSpacing(16)
+        self.back = Button(_("‹ Register"), "link")
+        self.back.setAccessibleName(_("Back to the register"))
+        self.back.clicked.connect(self.register_wanted)
+        self._title = Words("", BODY, SEMIBOLD)
+        self._title.setWordWrap(False)
+        self._reference, self._body = Hint(), Hint()
+        self._reference.setWordWrap(False)
+        self._body.setWordWrap(False)
+        self._mark = Mark(_saved, 18)
+        self._state = Words(_("All changes saved"), SMALL)
+        self._state.setWordWrap(False)
+        self.panel = Button(_("Fairness so far"))
+        self.panel.setCheckable(True)
+        self.panel.clicked.connect(self.panel_wanted)
+        for widget in (self.back, self._title, self._reference, self._body):
+            box.addWidget(widget)
+        box.addStretch(1)
+        for widget in (self._mark, self._state, self.panel):
+            box.addWidget(widget)
+
+    def show_assessment(self, assessment: Assessment) -> None:
+        """Say what is being decided; a long title is cut to leave room for the state."""
+        title = assessment.title or _("A decision with no title yet")
+        room = max(self.width() - current().px(520), current().px(240))
+        self._title.setText(self._title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room))
+        self._title.setToolTip(title)
+        self._title.setAccessibleName(title)
+        self._reference.setText(assessment.reference)
+        self._body.setText(assessment.body.name)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Fewer words where there is little room."""
+        self.panel.setVisible(compact)
+        self._body.setVisible(not compact)
+        self._reference.setVisible(not compact)
+
+    def say_saved(self) -> None:
+        """Everything entered is in the store."""
+        self._mark.show_mark(_saved)
+        self._state.setText(_("All changes saved"))
+
+    def say_failed(self, sentence: str) -> None:
+        """The last change is not in the store."""
+        self._mark.show_mark(_failed)
+        self._state.setText(_("Not saved"))
+        announce(self, sentence)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), current().colour("surface"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, current().colour("line"))
+
+
+class BottomBar(QWidget):
+    """Back, where one is, next."""
+
+    back_wanted = Signal()
+    next_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(24, 8, 24, 8)
+        self.back = Button("")
+        self.next = Button("", "primary")
+        self._where = Hint()
+        self._where.setWordWrap(False)
+        box.addWidget(self.back)
+        box.addStretch(1)
+        box.addWidget(self._where)
+        box.addStretch(1)
+        box.addWidget(self.next)
+        self.back.clicked.connect(self.back_wanted)
+        self.next.clicked.connect(self.next_wanted)
+
+    def show_step(self, step: Step) -> None:
+        """Name the steps before and after."""
+        self.back.setVisible(step > Step.DECISION)
+        self.next.setVisible(step < Step.DECIDE)
+        if step > Step.DECISION:
+            self.back.setText(f"‹  {step_name(Step(step - 1))}")
+            self.back.setAccessibleName(_("Back to {step}").format(step=step_name(Step(step - 1))))
+        if step < Step.DECIDE:
+            self.next.setText(f"{step_name(Step(step + 1))}  ›")
+            self.next.setAccessibleName(_("Next: {step}").format(step=step_name(Step(step + 1))))
+        self._where.setText(_("Step {number} of 8").format(number=step.value))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, 0, self.width(), 1, current().colour("line"))
+
+
+def _saved(painter: QPainter, rect: QRectF) -> None:
+    disc_with_tick(painter, rect, "green")
+
+
+def _failed(painter: QPainter, rect: QRectF) -> None:
+    octagon_with_cross(painter, rect, "red")

@@ -1,0 +1,57 @@
+"""A page of help: pairs of words, and a way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ...i18n import _
+from ..theme import BODY, SEMIBOLD
+from ..widgets.basics import Button, Card, Title, Words
+
+
+class HelpView(QScrollArea):
+    """Closed by its button or by Esc."""
+
+    closed = Signal()
+
+    def __init__(self, title: str, rows: list[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(title)
+        sheet = QWidget()
+        box = QVBoxLayout(sheet)
+        box.setContentsMargins(48, 32, 48, 32)
+        box.setSpacing(16)
+        box.addWidget(Title(title))
+        card = Card()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(32)
+        grid.setVerticalSpacing(12)
+        for row, (name, words) in enumerate(rows):
+            grid.addWidget(Words(name, BODY, SEMIBOLD), row, 0)
+            said = Words(words)
+            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(said, row, 1)
+        grid.setColumnStretch(1, 1)
+        card.box.addLayout(grid)
+        box.addWidget(card)
+        self.back = Button(_("Back"), "primary")
+        self.back.clicked.connect(self.closed)
+        box.addWidget(self.back)
+        box.addStretch(1)
+        self.setWidget(sheet)
+
+    def focus(self) -> None:
+        """Put the focus where Enter goes back."""
+        self.back.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,39 @@
+"""Work that goes on beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from ..domain.errors import FairnessError
+from ..i18n import _
+
+
+class Work(QThread):
+    """One call in a thread of its own; ``finished_with`` tells what it returned, ``failed`` a sentence.
+
+    The signals arrive in the window's thread. Whoever starts it keeps it until it has ended. A fault of ours goes on
+    to the crash report; the window hears of it as a failure too, so that nobody waits for ever.
+    """
+
+    finished_with = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, call: Callable[..., object], *arguments: object, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._call, self._arguments = call, arguments
+
+    def run(self) -> None:
+        sentence = _("That could not be done; a report of the fault was written.")
+        done = False
+        try:
+            result = self._call(*self._arguments)
+            done = True
+        except FairnessError as error:
+            sentence = str(error)
+        finally:
+            if not done:
+                self.failed.emit(sentence)
+        if done:
+            self.finished_with.emit(result)

@@ -1,0 +1,27 @@
+"""What both front ends are given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..domain.authority import LegalPack
+from ..domain.framework import Framework
+from .issuing import Issuing
+from .ports import Identities
+from .register import Register
+from .verifying import Verifying
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything one can do, and the data it is done with."""
+
+    register: Register
+    issuing: Issuing
+    verifying: Verifying
+    identities: Identities
+    frameworks: Mapping[tuple[str, str], Framework]
+    packs: tuple[LegalPack, ...]
+    data_folder: Path

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget,
 
 from .. import __version__
 from ..domain.errors import FairnessError
+from ..domain.register import RegisterQuery
 from ..domain.vocabulary import AssessmentId, Form
 from ..i18n import _
 from ..services.bundle import Services
@@ -78,7 +79,9 @@ class MainWindow(QMainWindow):
     @property
     def view(self) -> QWidget:
         """What is on show."""
-        return self.stack.currentWidget()
+        view = self.stack.currentWidget()
+        assert view is not None
+        return view
 
     def tell(self, sentence: str) -> None:
         """Say something that concerns the whole window."""
@@ -119,7 +122,7 @@ class MainWindow(QMainWindow):
     def start_new(self, form: object) -> None:
         """Begin a new decision."""
         assert isinstance(form, Form)
-        self._begin(form)
+        self._walk_through(self._register_call("new", form))
 
     def open(self, wanted: str) -> None:
         """Go on with a decision of the register."""
@@ -129,8 +132,11 @@ class MainWindow(QMainWindow):
         """The finished example, to look at and to change."""
         self._walk_through(self._register_call("open_example"))
 
-    def _begin(self, form: Form) -> None:
-        self._walk_through(self._register_call("new", form))
+    def _new_full(self) -> None:
+        self.start_new(Form.FULL)
+
+    def _new_short(self) -> None:
+        self.start_new(Form.SHORT)
 
     def _register_call(self, name: str, *arguments: object) -> Walk | None:
         """A walk from the register; None, and a notice, where there is none to be had."""
@@ -166,8 +172,6 @@ class MainWindow(QMainWindow):
 
     def _is_empty(self) -> bool:
         assert self._services is not None
-        from ..domain.register import RegisterQuery
-
         try:
             return self._services.register.count(RegisterQuery()) == 0
         except FairnessError as error:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOption,
     QStyleOptionButton,
+    QStyleOptionComplex,
     QWidget,
 )
 
@@ -57,6 +58,9 @@ class Outline(QProxyStyle):
     def drawComplexControl(
         self, control: QStyle.ComplexControl, option: Any, painter: QPainter, widget: QWidget | None = None
     ) -> None:
+        if control == QStyle.ComplexControl.CC_ScrollBar:
+            _scroll_bar(self, option, painter, widget)
+            return
         super().drawComplexControl(control, option, painter, widget)
         if control in (QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox):
             _stroke(painter, option.rect, 4, focused=_focused(option))
@@ -64,12 +68,12 @@ class Outline(QProxyStyle):
     def sizeFromContents(
         self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
     ) -> QSize:
-        result = super().sizeFromContents(kind, option, size, widget)
+        result = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type] # None is well
         theme = current()
         if kind == _CT.CT_PushButton:
             plain = widget is not None and widget.property("kind") == "link"
             if plain:
-                return QSize(size.width(), max(theme.px(24), size.height()))
+                return QSize(size.width() + 8, max(theme.px(24), size.height() + 4))
             return QSize(size.width() + theme.px(32), max(theme.px(40), size.height() + theme.px(12)))
         if kind in (_CT.CT_LineEdit, _CT.CT_ComboBox, _CT.CT_SpinBox):
             result.setHeight(max(result.height(), theme.px(36)))
@@ -86,6 +90,8 @@ class Outline(QProxyStyle):
             _PM.PM_ExclusiveIndicatorHeight,
         ):
             return theme.px(20)
+        if metric == _PM.PM_ScrollBarExtent:
+            return 14
         if metric in (_PM.PM_CheckBoxLabelSpacing, _PM.PM_RadioButtonLabelSpacing):
             return theme.px(8)
         return super().pixelMetric(metric, option, widget)
@@ -135,7 +141,7 @@ def _button(painter: QPainter, option: QStyleOption, widget: QWidget | None) -> 
     rect = QRectF(option.rect).adjusted(1, 1, -1, -1)
     if kind == "link":
         painter.setPen(QPen(theme.colour("accent"), 2 if hover or _focused(option) else 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.bottomLeft() + QPointF(3, -2), rect.bottomRight() + QPointF(-3, -2))
     else:
         painter.setBrush(theme.colour("accent" if filled else "tint" if hover else "surface"))
         painter.setPen(QPen(theme.colour("accent" if filled else "edge"), 1))
@@ -145,6 +151,19 @@ def _button(painter: QPainter, option: QStyleOption, widget: QWidget | None) -> 
         ring = rect.adjusted(3, 3, -3, -3) if filled else rect
         painter.setPen(QPen(theme.colour("on_accent" if filled else "accent"), 2))
         painter.drawRoundedRect(ring, 4, 4)
+    painter.restore()
+
+
+def _scroll_bar(style: QStyle, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None) -> None:
+    """A slim bar with no arrows: where one is, and how much there is."""
+    control, slider = QStyle.ComplexControl.CC_ScrollBar, QStyle.SubControl.SC_ScrollBarSlider
+    handle = QRectF(style.subControlRect(control, option, slider, widget)).adjusted(3, 3, -3, -3)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(option.rect, current().colour("window"))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(current().colour("edge"))
+    painter.drawRoundedRect(handle, 4, 4)
     painter.restore()
 
 

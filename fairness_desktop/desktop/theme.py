@@ -1,4 +1,4 @@
-"""Colours, type and space: three palettes, one type scale, one 8-pixel grid. Every colour in the window is one of these."""
+"""Colours, type and space: three palettes, one type scale, one 8-pixel grid; no other colour is in the window."""
 
 from __future__ import annotations
 

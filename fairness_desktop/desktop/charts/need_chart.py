@@ -104,7 +104,7 @@ class NeedChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = theme.px(60)
+        left = theme.px(52)
         width = (self.width() - left) / len(self._bars)
         top, line = theme.px(40), theme.px(18)
         floor = self.height() - 3.4 * line
@@ -173,4 +173,4 @@ class NeedChart(QWidget):
         painter.setFont(current().font(SMALL, weight))
         painter.setPen(current().colour(colour))
         align = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(where, align | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(where, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, text)

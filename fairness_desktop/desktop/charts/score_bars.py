@@ -42,7 +42,8 @@ class ScoreBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect()).adjusted(6, 0, -6, 0)
+        side = theme.px(7)
+        rect = QRectF(self.rect()).adjusted(side, 0, -side, 0)
         low, high = self._axis
         middle, thick = rect.center().y(), theme.px(14)
 

@@ -29,13 +29,11 @@ def cell_from(text: str, criteria: tuple[CriterionId, ...]) -> Cell:
         return Cell(touched=False)
     if text in (OPEN, ""):
         return Cell()
-    words = text.split()
     try:
-        if len(words) != 2 + len(criteria):
-            raise ValueError(text)
-        reach = None if words[0] == OPEN else float(words[0].rstrip("%")) / 100
-        grade = None if words[1] == OPEN else Grade(words[1].upper())
-        impacts = {c: float(w) for c, w in zip(criteria, words[2:], strict=True) if w != OPEN}
+        share, letter, *figures = text.split()
+        reach = None if share == OPEN else float(share.rstrip("%")) / 100
+        grade = None if letter == OPEN else Grade(letter.upper())
+        impacts = {c: float(x) for c, x in zip(criteria, figures, strict=True) if x != OPEN}
     except ValueError:
         raise InvalidInputError(
             "", _("“{text}” is no effect; one looks like “80% B 1.5 1.5 0 1 0 ?”.").format(text=text[:60])

@@ -20,7 +20,6 @@ PITCH = 16
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_WRAP = Qt.TextFlag.TextWordWrap
 
 
 def write(
@@ -30,12 +29,28 @@ def write(
     *,
     weight: int = 400,
     colour: str = "text",
-    align: Qt.AlignmentFlag | Qt.TextFlag | int = _LEFT,
+    align: Qt.AlignmentFlag = _LEFT,
 ) -> None:
     """Small text in a box."""
     painter.setFont(current().font(SMALL, weight))
     painter.setPen(current().colour(colour))
-    painter.drawText(rect, int(align), text)
+    painter.drawText(rect, align, text)
+
+
+def fitted(text: str, width: float, weight: int, lines: int) -> str:
+    """The text broken into at most so many lines of small letters, the last one cut with an ellipsis."""
+    metrics = QFontMetricsF(current().font(SMALL, weight))
+    words = text.split()
+    told: list[str] = []
+    while words and len(told) < lines:
+        line = words.pop(0)
+        while words and metrics.horizontalAdvance(f"{line} {words[0]}") <= width:
+            line += " " + words.pop(0)
+        told.append(line)
+    if told:
+        last = " ".join([told[-1], *words])
+        told[-1] = metrics.elidedText(last, Qt.TextElideMode.ElideRight, width)
+    return "\n".join(told)
 
 
 class EffectsDelegate(QStyledItemDelegate):
@@ -64,14 +79,14 @@ class EffectsDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(current().px(140), current().px(54))
+        return QSize(current().px(140), current().px(50))
 
     def _group(self, painter: QPainter, rect: QRectF, group: Group, model: EffectsModel) -> None:
         theme = current()
         inner = rect.adjusted(12, 2, -8, -2)
         side = theme.px(104)
         name = QRectF(inner.x(), inner.y(), inner.width() - side, inner.height())
-        write(painter, name, group.name or group.id, weight=MEDIUM, align=_LEFT | _WRAP)
+        write(painter, name, fitted(group.name or group.id, name.width() - 4, MEDIUM, 3), weight=MEDIUM)
         right = QRectF(inner.right() - side + 8, inner.y(), side - 8, inner.height() / 2)
         size = f"{group.size:,}" if group.size else _("size ?")
         write(painter, right, size, weight=SEMIBOLD)
@@ -93,7 +108,8 @@ class EffectsDelegate(QStyledItemDelegate):
         side = QRectF(inner.x() + 6 * PITCH + 4, inner.y(), inner.width() - 6 * PITCH - 4, inner.height() / 2)
         reach = _("reach ?") if cell.reach is None else f"{cell.reach * 100:.0f} %"
         write(painter, side, reach, weight=SEMIBOLD, align=_RIGHT, colour="amber" if cell.reach is None else "text")
-        grade = QRectF(side.right() - 20, side.bottom() + 1, 20, 18)
+        wide, high = current().px(20), current().px(18)
+        grade = QRectF(side.right() - wide, side.bottom() + 1, wide, high)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(current().colour("edge"), 1))
         painter.drawRoundedRect(grade.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
@@ -164,9 +180,9 @@ class OptionHeader(QHeaderView):
             leads = result is not None and result.leader == column.id
             side = theme.px(24)
             marks.letter_badge(painter, QRectF(area.x() + 8, area.y() + 8, side, side), column.id, leads=leads)
-            name = QRectF(area.x() + 16 + side, area.y() + 4, area.width() - side - 20, area.height() - theme.px(28))
+            name = QRectF(area.x() + 14 + side, area.y() + 4, area.width() - side - 20, area.height() - theme.px(28))
             said = _("as now") if column.baseline else option_name(model.session.assessment, column.id)
-            write(painter, name, said, weight=SEMIBOLD, align=_LEFT | _WRAP)
+            write(painter, name, fitted(said, name.width(), SEMIBOLD, 3), weight=SEMIBOLD)
             if not column.baseline:
                 self._initials(painter, area, model)
         painter.restore()

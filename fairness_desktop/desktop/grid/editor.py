@@ -40,12 +40,15 @@ class CriterionLine:
         for column, widget in enumerate((name, self._minus, self.scale, self._plus, self._value, self._anchor)):
             grid.addWidget(widget, row, column)
 
-    def show_impact(self, impact: float | None) -> None:
-        """Show what the session says."""
+    def show_impact(self, impact: float | None, *, touched: bool) -> None:
+        """Show what the session says; people who are not touched have no effect to answer."""
         self.scale.show_impact(impact)
+        self.scale.setEnabled(touched)
+        self._minus.setEnabled(touched)
+        self._plus.setEnabled(touched)
         self._value.setText("–" if impact is None else signed(impact) if impact else "0")
-        self._anchor.setText(anchor(self.criterion, impact))
-        self._anchor.set_colour("amber" if impact is None else "muted")
+        self._anchor.setText(anchor(self.criterion, impact) if touched else _("not touched"))
+        self._anchor.set_colour("amber" if impact is None and touched else "muted")
 
     def _lower(self) -> None:
         self.scale.answer((self.scale.impact() or 0.0) - 0.5)
@@ -107,10 +110,11 @@ class CellEditor(Card):
     def _side(self) -> QVBoxLayout:
         side = QVBoxLayout()
         side.setSpacing(6)
-        self.reach = NumberLine(unit=_("%"))
+        self.reach = NumberLine()
+        self.reach.setPlaceholderText(_("? %"))
         self.reach.setAccessibleName(_("Reach in percent"))
         self.reach.setAccessibleDescription(_("The share of the group that the option touches."))
-        self.reach.setMaximumWidth(current().px(140))
+        self.reach.setMaximumWidth(current().px(72))
         self._people = Hint()
         line = QHBoxLayout()
         line.addWidget(_caption(_("Reach"), self.reach))
@@ -178,13 +182,12 @@ class CellEditor(Card):
         now, cell = self._session.assessment, self._cell()
         group = now.group(group_id)
         name = option_name(now, option)
-        self._title.setText(
-            _("{id} · {option} for {group}").format(id=option, option=name, group=group.name or group.id)
-        )
+        said = _("{id} for {group}").format(id=option, group=group.name or group.id)
+        self._title.setText(said)
+        self._title.setToolTip(f"{option}: {name}")
         self.untouched.setChecked(not cell.touched)
         for criterion, line in self.lines.items():
-            line.show_impact(cell.impacts.get(criterion))
-            line.scale.setEnabled(cell.touched)
+            line.show_impact(cell.impacts.get(criterion), touched=cell.touched)
         self.reach.show_number(None if cell.reach is None else round(cell.reach * 100, 6))
         self.because.show_value(cell.because)
         for grade, button in self.grades.items():

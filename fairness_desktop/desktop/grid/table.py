@@ -31,7 +31,7 @@ class EffectsGrid(QTableView):
         self.setHorizontalHeader(OptionHeader(self))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(current().px(54))
+        self.verticalHeader().setDefaultSectionSize(current().px(50))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -49,7 +49,7 @@ class EffectsGrid(QTableView):
         self._fit()
 
     def sizeHint(self) -> QSize:
-        rows = self.effects.rowCount() * current().px(54)
+        rows = self.effects.rowCount() * current().px(50)
         return QSize(600, rows + self.horizontalHeader().sizeHint().height() + 2 + self._bar())
 
     minimumSizeHint = sizeHint

@@ -21,14 +21,12 @@ from ..figures import option_name, ratio, signed
 from ..form import Form, Row
 from ..issue.record_card import RecordCard
 from ..theme import BODY, SEMIBOLD
-from ..widgets.basics import Button, Card, Mark, Subtitle, Words
+from ..widgets.basics import Button, Card, Mark, Subtitle, Words, clear
 from ..widgets.choice_cards import ChoiceCards
 from ..widgets.date_line import DateLine
 from ..widgets.inputs import TextArea
 from ..widgets.marks import disc_with_tick, triangle_with_mark
 from .base import Page
-
-_TEXTS = ("reasons", "departure_reason", "floor_reason", "mitigation", "less_harmful", "conditions", "dissent")
 
 
 class DecidePage(Page):
@@ -116,8 +114,10 @@ class DecidePage(Page):
         self.rows[f"decision.{name}"] = form.add(caption, area, help_text)
 
     def _connect(self) -> None:
-        for field in (self.date, self.review, *self.areas.values()):
-            field.edited.connect(self.commit)
+        for line in (self.date, self.review):
+            line.edited.connect(self.commit)
+        for area in self.areas.values():
+            area.edited.connect(self.commit)
         self.today.clicked.connect(self._set_today)
         self.record.seal_wanted.connect(self.seal_wanted)
 
@@ -200,11 +200,7 @@ class DecidePage(Page):
 
     def _show_missing(self, missing: tuple[Finding, ...]) -> None:
         box = self._missing_card.box
-        while box.count():
-            widget = box.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(box)
         if not missing:
             box.addWidget(_line(_("Nothing stands in the way of a signature."), done=True))
             return
@@ -227,20 +223,21 @@ class DecidePage(Page):
         now = self.session.assessment
         old = now.decision
         chosen = self.chosen.value()
-        texts = {name: self.areas[name].value() for name in _TEXTS}
-        self.session.change(
-            replace(
-                now,
-                decision=replace(
-                    old,
-                    chosen=None if chosen is None else OptionId(chosen),
-                    date=self._date("decision.date", self.date, old.date),
-                    review_date=self._date("decision.review_date", self.review, old.review_date),
-                    rejected=self._rejections(old, chosen),
-                    **texts,
-                ),
-            )
+        decision = replace(
+            old,
+            chosen=None if chosen is None else OptionId(chosen),
+            date=self._date("decision.date", self.date, old.date),
+            review_date=self._date("decision.review_date", self.review, old.review_date),
+            rejected=self._rejections(old, chosen),
+            reasons=self.areas["reasons"].value(),
+            departure_reason=self.areas["departure_reason"].value(),
+            floor_reason=self.areas["floor_reason"].value(),
+            mitigation=self.areas["mitigation"].value(),
+            less_harmful=self.areas["less_harmful"].value(),
+            conditions=self.areas["conditions"].value(),
+            dissent=self.areas["dissent"].value(),
         )
+        self.session.change(replace(now, decision=decision))
 
     def _rejections(self, old: Decision, chosen: str | None) -> tuple[Rejected, ...]:
         """The reasons against the others: those shown, and those given earlier that are not on show."""

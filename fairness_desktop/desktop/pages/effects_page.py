@@ -121,7 +121,7 @@ class _Key(QWidget):
         return QSize(200, current().px(24) * self._lines())
 
     def _width(self, text: str) -> float:
-        return QFontMetricsF(current().font(SMALL, MEDIUM)).horizontalAdvance(text) + 14
+        return QFontMetricsF(current().font(SMALL, MEDIUM)).horizontalAdvance(text) + current().px(14)
 
     def _lines(self) -> int:
         total = sum(self._width(f"o {name}") + 5 for name in self._criteria) + 3 * self._width(_("not answered"))
@@ -136,7 +136,7 @@ class _Key(QWidget):
             if x + width > self.width() and current().scale > 1:
                 x, y = 0.0, y + height
             write(painter, QRectF(x, y, width, height), name[0].lower(), weight=700, colour="accent")
-            write(painter, QRectF(x + 14, y, width, height), name.lower(), colour="muted")
+            write(painter, QRectF(x + current().px(14), y, width, height), name.lower(), colour="muted")
             x += width
         for colour, word in (("better", _("better")), ("worse", _("worse")), ("", _("not answered"))):
             width = self._width(word) + 16

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.progress import Step
 from ...domain.readiness import obstacles_to_scoring
@@ -15,7 +15,7 @@ from ..charts.need_chart import NeedChart, need_bars
 from ..charts.score_bars import ScoreBar, scale_for
 from ..figures import headline, option_name, percent, pounds, ratio, signed
 from ..theme import BODY, BOLD, MEDIUM, SEMIBOLD, SENTENCE, SMALL, current
-from ..widgets.basics import Card, FloorMark, Hint, LetterBadge, Rule, Subtitle, Words, floor_words
+from ..widgets.basics import Card, FloorMark, Hint, LetterBadge, Rule, Subtitle, Words, clear, floor_words
 from .base import Page
 
 
@@ -35,7 +35,7 @@ class FairnessPage(Page):
         self.box.addStretch(1)
 
     def refresh(self) -> None:
-        _clear(self._content)
+        clear(self._content)
         result, now = self.session.result, self.session.assessment
         self._caveat.setVisible(bool(now.unanswered) and result is not None)
         self._caveat.setText(_("Some effects are not answered: figures may change."))
@@ -234,16 +234,3 @@ class _Says(QWidget):
         painter.drawRoundedRect(self.rect(), 8, 8)
         painter.setBrush(current().colour("accent"))
         painter.drawRoundedRect(0, 0, 4, self.height(), 2, 2)
-
-
-def _clear(layout: QLayout) -> None:
-    """Take everything out of a layout, for good."""
-    while layout.count():
-        item = layout.takeAt(0)
-        assert item is not None
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif inner is not None:
-            _clear(inner)

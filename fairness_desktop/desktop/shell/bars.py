@@ -26,6 +26,7 @@ class TopBar(QWidget):
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 8)
         box.setSpacing(16)
+        self.setMinimumHeight(current().px(48))
         self.back = Button(_("‹ Register"), "link")
         self.back.setAccessibleName(_("Back to the register"))
         self.back.clicked.connect(self.register_wanted)
@@ -34,22 +35,25 @@ class TopBar(QWidget):
         self._reference, self._body = Hint(), Hint()
         self._reference.setWordWrap(False)
         self._body.setWordWrap(False)
+        self._compact = False
         self._mark = Mark(_saved, 18)
         self._state = Words(_("All changes saved"), SMALL)
         self._state.setWordWrap(False)
         self.panel = Button(_("Fairness so far"))
         self.panel.setCheckable(True)
         self.panel.clicked.connect(self.panel_wanted)
-        for widget in (self.back, self._title, self._reference, self._body):
+        left: tuple[QWidget, ...] = (self.back, self._title, self._reference, self._body)
+        right: tuple[QWidget, ...] = (self._mark, self._state, self.panel)
+        for widget in left:
             box.addWidget(widget)
         box.addStretch(1)
-        for widget in (self._mark, self._state, self.panel):
+        for widget in right:
             box.addWidget(widget)
 
     def show_assessment(self, assessment: Assessment) -> None:
         """Say what is being decided; a long title is cut to leave room for the state."""
         title = assessment.title or _("A decision with no title yet")
-        room = max(self.width() - current().px(520), current().px(240))
+        room = max(self.width() - current().px(430 if self.panel.isVisible() else 520), current().px(80))
         self._title.setText(self._title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room))
         self._title.setToolTip(title)
         self._title.setAccessibleName(title)
@@ -58,14 +62,16 @@ class TopBar(QWidget):
 
     def set_compact(self, *, compact: bool) -> None:
         """Fewer words where there is little room."""
+        self._compact = compact
         self.panel.setVisible(compact)
+        self.say_saved()
         self._body.setVisible(not compact)
         self._reference.setVisible(not compact)
 
     def say_saved(self) -> None:
         """Everything entered is in the store."""
         self._mark.show_mark(_saved)
-        self._state.setText(_("All changes saved"))
+        self._state.setText(_("Saved") if self._compact else _("All changes saved"))
 
     def say_failed(self, sentence: str) -> None:
         """The last change is not in the store."""

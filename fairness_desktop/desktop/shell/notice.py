@@ -33,7 +33,7 @@ class Notice(QWidget):
     @property
     def sentence(self) -> str:
         """What the notice says now."""
-        return self._words.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._words.text()
 
     def tell(self, sentence: str) -> None:
         """Show the sentence and have it spoken."""

@@ -24,7 +24,7 @@ class StepButton(QAbstractButton):
         self._state = StepState.NOT_STARTED
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.show_state(StepState.NOT_STARTED)
 
     def show_state(self, state: StepState) -> None:
@@ -40,6 +40,9 @@ class StepButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         theme = current()
         return QSize(theme.px(64 if self.compact else 192), theme.px(44 if self.compact else 56))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, current().px(26))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current(), QPainter(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,13 +11,13 @@ from ...domain.progress import Step, step_name, step_of
 from ...i18n import _
 from ..announce import announce
 from ..issue.seal_view import SealView
-from ..pages import PAGES
 from ..pages.base import Page
 from ..pages.decide_page import DecidePage
 from ..session_model import SessionModel
 from ..theme import current
 from .bars import BottomBar, TopBar
 from .notice import Notice
+from .page_list import PAGES
 from .panel import Panel
 from .rail import Rail
 
@@ -36,9 +36,11 @@ class WalkView(QWidget):
         self.session = session
         self._pages: dict[Step, Page] = {}
         self._step = Step.DECISION
-        self._compact = False
+        self._compact = True
         self._build()
         self._connect()
+        self.rail.set_compact(compact=True)
+        self.top.set_compact(compact=True)
         self._refresh()
         self.go_to(Step.DECISION)
 
@@ -180,9 +182,11 @@ class WalkView(QWidget):
 
     def _fit(self) -> None:
         """Collapse rail and panel where the text would not have room beside them."""
-        self._compact = self.width() < WIDE_ENOUGH * current().scale
-        self.rail.set_compact(compact=self._compact)
-        self.top.set_compact(compact=self._compact)
+        compact = self.width() < WIDE_ENOUGH * current().scale
+        if compact != self._compact:
+            self._compact = compact
+            self.rail.set_compact(compact=compact)
+            self.top.set_compact(compact=compact)
         theme = current()
         if self._compact:
             self.panel.setMinimumWidth(0)
@@ -191,7 +195,6 @@ class WalkView(QWidget):
         else:
             self.panel.setFixedWidth(theme.px(272))
             self.panel.show()
-            self._stack.parentWidget()
             self._stack.show()
 
     def _toggle_panel(self) -> None:
@@ -217,13 +220,11 @@ class WalkView(QWidget):
 
     def _focus_first(self) -> None:
         """Put the focus on the first field of the page, so that one can type at once."""
-        widget = self.page.widget().nextInFocusChain()
-        while widget is not None and widget is not self.page:
-            if widget.focusPolicy() & widget.focusPolicy().TabFocus and widget.isVisibleTo(self.page):
-                if self.page.isAncestorOf(widget):
-                    widget.setFocus()
+        for widget in self.page.findChildren(QWidget):
+            takes_focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+            if takes_focus and widget.isEnabled() and widget.isVisibleTo(self.page):
+                widget.setFocus()
                 return
-            widget = widget.nextInFocusChain()
 
     def _undo(self) -> None:
         self.commit()

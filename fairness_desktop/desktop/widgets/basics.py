@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ...domain.vocabulary import Floor, label
 from ..theme import BODY, REGULAR, SEMIBOLD, SENTENCE, SMALL, TITLE, current
@@ -144,3 +144,15 @@ def floor_words(floor: Floor, size: int = BODY) -> Words:
     words = Words(label(floor), size, 700, floor.value)
     words.setWordWrap(False)
     return words
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout, for good."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from ..theme import BODY, SEMIBOLD, current
-from .basics import Card, Hint
+from .basics import Card, Hint, Words
 
 
 class ChoiceCards(QWidget):
@@ -34,13 +35,16 @@ class ChoiceCards(QWidget):
 
     def _card(self, value: str, name: str, about: str) -> Card:
         card = Card(ground="window")
-        button = QRadioButton(name)
-        button.setFont(current().font(BODY, SEMIBOLD))
+        button = QRadioButton()
+        button.setAccessibleName(name)
         button.setAccessibleDescription(about)
         button.setProperty("value", value)
         self._group.addButton(button)
         self.buttons[value] = button
-        card.box.addWidget(button)
+        line = QHBoxLayout()
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(_Caption(name, button), 1)
+        card.box.addLayout(line)
         if about:
             indented = QVBoxLayout()
             indented.setContentsMargins(current().px(28), 0, 0, 0)
@@ -65,3 +69,15 @@ class ChoiceCards(QWidget):
 
     def _chosen(self) -> None:
         self.edited.emit()
+
+
+class _Caption(Words):
+    """The words of a choice: they wrap, as a radio button's own do not, and clicking them chooses."""
+
+    def __init__(self, name: str, button: QRadioButton) -> None:
+        super().__init__(name, BODY, SEMIBOLD)
+        self._button = button
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._button.setFocus()
+        self._button.click()

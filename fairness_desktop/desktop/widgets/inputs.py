@@ -50,6 +50,7 @@ class TextLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None, *, most: int = 1000) -> None:
         super().__init__(parent)
         self.setMaxLength(most)
+        self.setTextMargins(6, 0, 6, 0)
         self._pending = _Pending(self)
         self._pending.due.connect(self.edited)
         self.textEdited.connect(self._pending.begin)
@@ -78,6 +79,7 @@ class TextArea(QPlainTextEdit):
         super().__init__(parent)
         self._lines = lines
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._shown = False
         self._pending = _Pending(self)
@@ -114,7 +116,7 @@ class TextArea(QPlainTextEdit):
         line = self.fontMetrics().lineSpacing()
         needed = int(self.document().size().height())
         rows = min(max(needed, self._lines), 12)
-        self.setFixedHeight(rows * line + current().px(18))
+        self.setFixedHeight(rows * line + current().px(18) + 4)
 
 
 class NumberLine(TextLine):

@@ -45,7 +45,7 @@ def triangle_with_mark(painter: QPainter, rect: QRectF, colour: str) -> None:
     painter.drawPolygon(_at(rect, *_TRIANGLE))
     _pen(painter, rect, "surface")
     painter.drawPolyline(_at(rect, (0.5, 0.36), (0.5, 0.62)))
-    painter.drawPoint(_at(rect, (0.5, 0.8))[0])
+    painter.drawPoint(QPointF(rect.center().x(), rect.y() + 0.8 * rect.height()))
 
 
 def octagon_with_cross(painter: QPainter, rect: QRectF, colour: str) -> None:

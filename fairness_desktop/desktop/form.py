@@ -62,6 +62,12 @@ class Row(QWidget):
         grid.addWidget(hint, 1, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(1, 3)
 
+    def call_it(self, caption: str) -> None:
+        """Stand under another label from now on."""
+        self._caption = caption.replace("&", "")
+        self._label.setText(caption)
+        self.field.setAccessibleName(self._caption)
+
     def show_error(self, sentence: str) -> None:
         """Say what is wrong beside the field, and aloud; an empty sentence takes it back."""
         told = self._error.sentence

@@ -100,8 +100,8 @@ class CellEditor(Card):
         grid = QGridLayout()
         grid.setVerticalSpacing(2)
         grid.setHorizontalSpacing(8)
-        grid.setColumnStretch(2, 3)
-        grid.setColumnStretch(5, 4)
+        grid.setColumnStretch(2, 2)
+        grid.setColumnStretch(5, 3)
         self.lines = {c.id: CriterionLine(c, grid, i) for i, c in enumerate(self._session.framework.criteria)}
         body.addLayout(grid, 5)
         body.addLayout(self._side(), 2)

@@ -121,10 +121,11 @@ class FairnessPage(Page):
 
     def _who(self, result: Result) -> Card:
         card = Card()
-        leader = result.leader
-        if leader is None:
-            card.box.addWidget(Words(_("No option is feasible, so none leads.")))
+        changing = [o.id for o in result.ranked if not self.session.assessment.option(o.id).baseline]
+        if not changing:
+            card.box.addWidget(Words(_("No option changes anything yet.")))
             return card
+        leader = changing[0]
         card.box.addWidget(Subtitle(_("Who gains, who loses under {id}").format(id=leader)))
         card.box.addWidget(Hint(_("Mean effect on one person, by need; how many gain, how many lose.")))
         bars = need_bars(self.session.assessment, self.session.framework, result, leader)

@@ -225,6 +225,7 @@ class WalkView(QWidget):
             if takes_focus and widget.isEnabled() and widget.isVisibleTo(self.page):
                 widget.setFocus()
                 return
+        self.rail.buttons[self._step].setFocus()
 
     def _undo(self) -> None:
         self.commit()

@@ -1,0 +1,1 @@
+"""What is entered as cards: groups of people, and options."""

@@ -1,0 +1,120 @@
+"""What a need level rests on: pieces of evidence, each with its grade and its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ...domain.people import NeedEvidence
+from ...domain.vocabulary import Grade, label
+from ...i18n import _
+from ..form import side_by_side
+from ..widgets.basics import Button, Hint
+from ..widgets.inputs import Choice, TextLine
+
+
+class EvidenceList(QWidget):
+    """As many pieces as there are; one with neither grade nor source is none."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pieces: list[Piece] = []
+        self._shown: tuple[NeedEvidence, ...] = ()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(8)
+        self._none = Hint(_("No evidence named yet: income, benefit or care eligibility, an area's decile, a survey."))
+        self.add = Button(_("Add evidence"), kind="link")
+        self._box.addWidget(self._none)
+        self._box.addWidget(self.add)
+        self.add.clicked.connect(self._begin)
+        self.setFocusProxy(self.add)
+
+    def value(self) -> tuple[NeedEvidence, ...]:
+        """The pieces as entered."""
+        pieces = (piece.value() for piece in self.pieces)
+        return tuple(p for p in pieces if p.grade is not None or p.source or p.extra)
+
+    def show_evidence(self, evidence: Sequence[NeedEvidence]) -> None:
+        """Show what the session says; what stands there already is left alone, a piece just begun too."""
+        if tuple(evidence) == self._shown:
+            return
+        self._shown = tuple(evidence)
+        if self.value() == self._shown:
+            return
+        for piece in tuple(self.pieces):
+            self._drop(piece)
+        for shown in evidence:
+            self._append(shown)
+
+    def _append(self, shown: NeedEvidence) -> Piece:
+        piece = Piece(shown)
+        piece.edited.connect(self.edited)
+        piece.removed.connect(self._remove)
+        self.pieces.append(piece)
+        self._box.insertWidget(self._box.count() - 1, piece)
+        self._number()
+        return piece
+
+    def _drop(self, piece: Piece) -> None:
+        self.pieces.remove(piece)
+        self._box.removeWidget(piece)
+        piece.hide()
+        piece.deleteLater()
+        self._number()
+
+    def _number(self) -> None:
+        self._none.setVisible(not self.pieces)
+        for number, piece in enumerate(self.pieces, 1):
+            piece.call_it(number)
+        self.add.raise_()  # what is heard last is what stands last
+
+    def _begin(self) -> None:
+        self._append(NeedEvidence()).grade.setFocus()
+
+    def _remove(self) -> None:
+        piece = self.sender()
+        if isinstance(piece, Piece):
+            self._drop(piece)
+            self.add.setFocus()
+            self.edited.emit()
+
+
+class Piece(QWidget):
+    """One piece of evidence."""
+
+    edited = Signal()
+    removed = Signal()
+
+    def __init__(self, shown: NeedEvidence, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = shown
+        self.grade = Choice([(g.value, f"{g.value}  {label(g)}") for g in Grade])
+        self.grade.show_value(shown.grade)
+        self.source = TextLine()
+        self.source.setPlaceholderText(_("where it comes from"))
+        self.source.show_value(shown.source)
+        self.remove = Button(_("Remove"), kind="link")
+        across = side_by_side((self.grade, 2), (self.source, 5), (self.remove, 0))
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setAlignment(self.remove, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(across)
+        self.grade.edited.connect(self.edited)
+        self.source.edited.connect(self.edited)
+        self.remove.clicked.connect(self.removed)
+
+    def call_it(self, number: int) -> None:
+        """The number it is heard under."""
+        self.grade.setAccessibleName(_("Grade of evidence {number}").format(number=number))
+        self.source.setAccessibleName(_("Source of evidence {number}").format(number=number))
+        self.remove.setAccessibleName(_("Remove evidence {number}").format(number=number))
+
+    def value(self) -> NeedEvidence:
+        """The piece as entered."""
+        grade = self.grade.value()
+        return replace(self._shown, grade=None if grade is None else Grade(grade), source=self.source.value())

@@ -1,0 +1,214 @@
+"""Step 2: who is touched, and who of them needs most."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ...domain.assessment import Assessment
+from ...domain.errors import InvalidInputError
+from ...domain.people import Group
+from ...domain.progress import Step
+from ...domain.vocabulary import GroupId
+from ...i18n import N_, _, ngettext
+from ...scoring.voice import voice_coverage
+from ..announce import announce
+from ..cards.group_card import GroupCard, Shown
+from ..cards.voice_card import VoiceCard
+from ..theme import MEDIUM, SMALL, current
+from ..widgets.basics import Button, Card, Mark, Words
+from ..widgets.folding import UndoOffer, fit_to_width, put_in_reading_order
+from ..widgets.inputs import readable
+from ..widgets.marks import diamond_with_question
+from .base import Page
+
+
+class PeoplePage(Page):
+    """Groups as cards, in the order entered or in that of need, and how much of those affected was heard."""
+
+    step = Step.PEOPLE
+    title = N_("People")
+    question = N_("Who is touched, and who of them needs most?")
+
+    def _build(self) -> None:
+        fit_to_width(self)
+        self.cards: dict[GroupId, GroupCard] = {}
+        self._displayed: list[GroupCard] = []
+        self.by_need = Button(_("Order by need"))
+        self.by_need.setCheckable(True)
+        self.head.addWidget(self.by_need, 0, Qt.AlignmentFlag.AlignBottom)
+        self.voice = VoiceCard()
+        self.box.addWidget(self.voice)
+        self.empty = _Empty()
+        self.box.addWidget(self.empty)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        self.box.addLayout(self._list)
+        self.undo_offer = UndoOffer()
+        self.box.addWidget(self.undo_offer)
+        self.add = Button(_("Add a group"))
+        self._refusal = Words("", SMALL, MEDIUM, "red")
+        across = QHBoxLayout()
+        across.setSpacing(16)
+        across.addWidget(self.add)
+        across.addWidget(self._refusal, 1)
+        self.box.addLayout(across)
+        self.twice = _Twice()
+        self.box.addWidget(self.twice)
+        self.box.addStretch(1)
+
+    def _connect(self) -> None:
+        self.by_need.toggled.connect(self._order)
+        self.add.clicked.connect(self._add)
+        self.undo_offer.undone.connect(self.session.undo)
+
+    def refresh(self) -> None:
+        now, framework = self.session.assessment, self.session.framework
+        self.undo_offer.hide()
+        self._refusal.setText("")
+        wanted = [g.id for g in now.groups]
+        for gone in [i for i in self.cards if i not in wanted]:
+            self._drop(gone)
+        largest = max((g.size or 1 for g in now.groups), default=1)
+        for group in now.groups:
+            shown = Shown(group, framework, largest)
+            if group.id in self.cards:
+                self.cards[group.id].show_group(shown)
+            else:
+                self._new_card(shown)
+        self._order()
+        self.voice.show_coverage(voice_coverage(now.groups, framework), now)
+        self.voice.setVisible(bool(now.groups))
+        self.empty.setVisible(not now.groups)
+        self.by_need.setVisible(len(now.groups) > 1)
+        self.add.setText(_("Add a group") if now.groups else _("Add the first group"))
+        self.add.setProperty("kind", "" if now.groups else "primary")
+        self.twice.show_groups(now.groups)
+
+    def commit(self) -> None:
+        now = self.session.assessment
+        new = now
+        for group in now.groups:
+            if group.id in self.cards:
+                new = new.with_group(self.cards[group.id].value(group))
+        self.session.change(new)
+
+    def show_place(self, where: str) -> None:
+        groups = self.session.assessment.groups
+        at, _dot, field = where.removeprefix("groups[").partition("].")
+        if at.isdigit() and int(at) < len(groups):
+            row = self.cards[groups[int(at)].id].focus_on(field)
+            self.ensureWidgetVisible(row)
+        elif where == "groups":
+            self.add.setFocus()
+            self.ensureWidgetVisible(self.add)
+
+    def _new_card(self, shown: Shown) -> None:
+        card = GroupCard(shown)
+        card.setProperty("group", shown.group.id)
+        card.edited.connect(self.commit)
+        card.removed.connect(self._remove)
+        card.turned.connect(self._put_in_reading_order)
+        self.cards[shown.group.id] = card
+        self._list.addWidget(card)
+
+    def _drop(self, gone: GroupId) -> None:
+        card = self.cards.pop(gone)
+        self._list.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _order(self) -> None:
+        """Show the cards in the order wanted; what was entered keeps its own."""
+        self.by_need.setProperty("on", self.by_need.isChecked())
+        groups = list(self.session.assessment.groups)
+        if self.by_need.isChecked():
+            groups.sort(key=self._living_standard)
+        wanted = [self.cards[g.id] for g in groups]
+        if wanted == self._displayed:
+            return
+        self._displayed = wanted
+        for i, card in enumerate(wanted):
+            self._list.removeWidget(card)
+            self._list.insertWidget(i, card)
+            card.raise_()  # so that it is heard in the order it is seen
+        self._put_in_reading_order()
+
+    def _living_standard(self, group: Group) -> float:
+        if group.relative_income is not None:
+            return group.relative_income
+        if group.need_level is None:
+            return float("inf")
+        return self.session.framework.living_standard(group.need_level)
+
+    def _put_in_reading_order(self) -> None:
+        put_in_reading_order(self.box)
+
+    def _add(self) -> None:
+        self.commit()
+        now = self.session.assessment
+        new = Group(GroupId(_unused(now)))
+        try:
+            changed = now.with_group(new)
+        except InvalidInputError as error:
+            self._refusal.setText(_("{complaint}.").format(complaint=error.message[:1].upper() + error.message[1:]))
+            announce(self.add, self._refusal.text())
+            return
+        if self.session.change(changed):
+            self.ensureWidgetVisible(self.cards[new.id].focus_on("name"))
+
+    def _remove(self) -> None:
+        card = self.sender()
+        if not isinstance(card, GroupCard):
+            return
+        self.commit()
+        name = card.shown.name
+        if self.session.change(self.session.assessment.without_group(card.shown.group.id)):
+            self.undo_offer.offer(_("“{name}” is removed, with what was said of it.").format(name=name))
+
+
+def _unused(assessment: Assessment) -> str:
+    """The first of g1, g2 … that is no group's id yet."""
+    taken = {g.id for g in assessment.groups}
+    return next(f"g{n}" for n in range(1, len(taken) + 2) if f"g{n}" not in taken)
+
+
+class _Empty(Card):
+    """What stands there before the first group."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box.addWidget(Words(_("No group named yet."), weight=MEDIUM))
+        about = _(
+            "Name those whom the decision touches in two to twelve groups, such as “children in low-income households” "
+            "or “other residents”. Those who need most count most, so name them apart."
+        )
+        self.box.addWidget(Words(about, colour="muted"))
+
+
+class _Twice(QWidget):
+    """Could one person be in two of these? And how many they are together."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(current().px(12))
+        across.addWidget(Mark(_asks, 24), 0, Qt.AlignmentFlag.AlignTop)
+        self._words = Words("")
+        across.addWidget(self._words, 1)
+
+    def show_groups(self, groups: tuple[Group, ...]) -> None:
+        """Ask it, once there are two."""
+        self.setVisible(len(groups) > 1)
+        question = _("Could one person be in two of these? A person counts once, in the neediest group.")
+        people = sum(g.size or 0 for g in groups)
+        total = ngettext("Together they are {number} person.", "Together they are {number} people.", people)
+        if any(g.size is None for g in groups):
+            total = _("Those whose size is known are {number} people together.")
+        self._words.setText(f"{question} {total.format(number=readable(people))}" if people else question)
+
+
+def _asks(painter: QPainter, rect: QRectF) -> None:
+    diamond_with_question(painter, rect, "accent")

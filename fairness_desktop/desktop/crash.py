@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from .. import __version__
+from ..faults import report
 from ..i18n import _
 
 
@@ -34,7 +32,7 @@ class CrashReports:
             return
         self._busy = True
         try:
-            path = self._write(kind, fault, trace)
+            path = report(self._folder, fault)
             self._save()
             self._tell(
                 _(
@@ -43,11 +41,3 @@ class CrashReports:
             )
         finally:
             self._busy = False
-
-    def _write(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> Path:
-        now = dt.datetime.now(dt.UTC)
-        self._folder.mkdir(parents=True, exist_ok=True)
-        path = self._folder / f"fault-{now:%Y%m%d-%H%M%S}.txt"
-        told = "".join(traceback.format_exception(kind, fault, trace))
-        path.write_text(f"Fairness Desktop {__version__}, {now:%Y-%m-%d %H:%M:%S} UTC\n\n{told}", encoding="utf-8")
-        return path

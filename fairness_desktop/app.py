@@ -1,0 +1,93 @@
+"""The composition root: the one module that knows every layer. Heavy libraries are imported where they are needed."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from datetime import UTC, datetime
+from pathlib import Path
+
+from . import shipped
+from .domain.framework import Framework
+from .services.bundle import Services
+from .services.verifying import Verifying
+
+DATA_VARIABLE = "FAIRNESS_DESKTOP_DATA"
+REGISTER_FILE = "register.sqlite"
+
+
+def data_folder(named: Path | None) -> Path:
+    """The folder all data lies in: the one named, else the environment's, else the system's place for such data."""
+    import platformdirs
+
+    if named is not None:
+        return named
+    from_environment = os.environ.get(DATA_VARIABLE)
+    if from_environment:
+        return Path(from_environment)
+    return Path(platformdirs.user_data_dir("Fairness Desktop", appauthor=False))
+
+
+def now() -> datetime:
+    """The clock of this computer, in UTC."""
+    return datetime.now(UTC)
+
+
+def services(data: Path) -> Services:
+    """Everything one can do with the data in a folder; StorageError where its register cannot be opened."""
+    from .frameworks import catalogue
+    from .record.pdf import PdfRecordMaker
+    from .record.seal import FolderIdentities, PyHankoChecker
+    from .services.issuing import Issuing
+    from .services.register import Register
+    from .storage.store import open_store
+
+    resources = shipped.folder()
+    frameworks = catalogue.frameworks(resources / "frameworks")
+    packs = catalogue.packs(resources / "packs")
+    store = open_store(data / REGISTER_FILE, frameworks)
+    identities, checker = FolderIdentities(data / "identities", now), PyHankoChecker()
+    return Services(
+        register=Register(
+            store,
+            frameworks,
+            frameworks[catalogue.SHIPPED],
+            now,
+            _new_id,
+            resources / "examples" / "play-area.fairness.json",
+        ),
+        issuing=Issuing(store, PdfRecordMaker(), identities, checker, packs, now),
+        verifying=Verifying(checker),
+        identities=identities,
+        frameworks=frameworks,
+        packs=packs,
+        data_folder=data,
+    )
+
+
+def known_frameworks() -> dict[tuple[str, str], Framework]:
+    """The frameworks that ship with the program; needs no data folder."""
+    from .frameworks import catalogue
+
+    return catalogue.frameworks(shipped.folder() / "frameworks")
+
+
+def verifying() -> Verifying:
+    """Checking records; needs no data folder."""
+    from .record.seal import PyHankoChecker
+
+    return Verifying(PyHankoChecker())
+
+
+def _new_id() -> str:
+    return str(uuid.uuid4())
+
+
+def window(data: Path, *, quit_when_shown: bool) -> int:
+    """Open the window; returns the exit code."""
+    from .desktop.application import run
+
+    def bring() -> Services:
+        return services(data)
+
+    return run(bring, data, quit_when_shown=quit_when_shown)

@@ -1,0 +1,139 @@
+"""Commands on assessments: score, list, show, import, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .. import app
+from ..domain.register import RegisterQuery, RegisterRow, status_label
+from ..domain.vocabulary import label
+from ..exchange import files
+from ..exchange.encoding import encode
+from ..exchange.results import told
+from ..i18n import _
+from ..scoring.result import Result
+from ..scoring.rounding import rounded
+from ..scoring.score import score as score_of
+from .context import FILE, services
+from .speaking import say, say_json, table
+
+EVERY = 1_000_000_000
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--json", "as_json", is_flag=True, help=_("Answer with one JSON document."))
+def score(file: Path, *, as_json: bool) -> None:
+    """Score a .fairness.json; nothing is stored."""
+    frameworks = app.known_frameworks()
+    assessment = files.read(file, frameworks)
+    result = score_of(assessment, frameworks[assessment.framework.id, assessment.framework.version])
+    if as_json:
+        say_json(told(result))
+        return
+    say(_result_table(result))
+    for finding in result.findings:
+        say(f"{finding.severity}: {finding.where}: {finding.message}")
+
+
+def _result_table(result: Result) -> str:
+    head = [_("option"), _("rank"), _("score"), _("unweighted"), _("floor"), _("at worst"), _("focus"), _("points")]
+    rows = [
+        [
+            o.id,
+            str(o.rank or "–"),
+            f"{rounded(o.score, 2):+.2f}",
+            f"{rounded(o.unweighted_score, 2):+.2f}",
+            label(o.floor),
+            label(o.worst_case_floor),
+            "–" if o.focus_ratio is None else f"{o.focus_ratio:.2f}",
+            f"{rounded(o.points, 2):,.2f}",
+        ]
+        for o in result.ranked
+    ]
+    leader = _("{id} leads.").format(id=result.leader) if result.leader else _("No option is feasible, so none leads.")
+    return table([head, *rows]) + "\n" + leader
+
+
+@click.command("list")
+@click.option("--json", "as_json", is_flag=True, help=_("Answer with one JSON document."))
+def list_(*, as_json: bool) -> None:
+    """List every assessment of the register, newest first."""
+    rows = services().register.rows(RegisterQuery(), 0, EVERY)
+    if as_json:
+        say_json([_row(row) for row in rows])
+    elif rows:
+        said = [[r.reference or r.id, r.title, label(r.kind) if r.kind else "–", status_label(r.status)] for r in rows]
+        say(table(said))
+    else:
+        say(_("The register is empty."))
+
+
+def _row(row: RegisterRow) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "reference": row.reference,
+        "title": row.title,
+        "kind": row.kind,
+        "status": row.status,
+        "decided_by": row.decided_by,
+        "leader": row.standings.leader,
+        "score": row.standings.score,
+        "floor": row.standings.floor,
+        "review_date": row.review_date.isoformat() if row.review_date else None,
+        "changed_at": row.changed_at.isoformat(),
+    }
+
+
+@click.command()
+@click.argument("reference")
+@click.option("--json", "as_json", is_flag=True, help=_("Answer with the exchange form."))
+def show(reference: str, *, as_json: bool) -> None:
+    """Show one assessment, named by its reference or its id."""
+    register = services().register
+    walk = register.open(register.find(reference))
+    now = walk.assessment
+    if as_json:
+        say_json(encode(now))
+        return
+    lines = [
+        (_("Title"), now.title),
+        (_("Reference"), now.reference or "–"),
+        (_("Id"), now.id),
+        (_("Kind"), label(now.kind) if now.kind else "–"),
+        (_("Council"), now.body.name or "–"),
+        (_("Decided by"), now.authority.decision_maker.name or "–"),
+        (_("Groups"), ", ".join(g.name or g.id for g in now.groups) or "–"),
+        (_("Options"), ", ".join(f"{o.id} {o.in_short}" for o in now.options) or "–"),
+        (_("Chosen"), now.decision.chosen or "–"),
+        (_("Changes"), str(len(walk.history))),
+        (_("Signed records"), str(len(walk.records))),
+    ]
+    say(table([[name, value] for name, value in lines]))
+    if walk.result is not None:
+        say("\n" + _result_table(walk.result))
+
+
+@click.command("import")
+@click.argument("files_", metavar="FILE...", type=FILE, nargs=-1, required=True)
+def import_(files_: tuple[Path, ...]) -> None:
+    """Take assessments into the register."""
+    register = services().register
+    for path in files_:
+        taken = register.take_in(path)
+        name = taken.assessment.reference or taken.assessment.id
+        if taken.new:
+            say(_("{file}: taken in as {name}.").format(file=path.name, name=name))
+        else:
+            say(_("{file}: the same assessment is in the register already; nothing was done.").format(file=path.name))
+
+
+@click.command()
+@click.argument("reference")
+@click.option("--out", type=FILE, required=True, metavar="FILE", help=_("Where to write it."))
+def export(reference: str, out: Path) -> None:
+    """Write an assessment to a file in the exchange form."""
+    services().register.hand_out(reference, out)
+    say(_("Written to {path}.").format(path=out))

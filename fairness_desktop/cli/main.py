@@ -1,0 +1,66 @@
+"""Arguments to commands; with no command, the window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from .. import __version__, app
+from ..i18n import _
+from .assessments import export, import_, list_, score, show
+from .demo import demo
+from .identity import identity
+from .records import record, verify
+from .speaking import guarded
+from .store import check
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.group(invoke_without_command=True)
+@click.option("--data", type=FOLDER, metavar="DIR", help=_("The folder all data lies in."))
+@click.option("--quit-when-shown", is_flag=True, help=_("Leave as soon as the window can be used: for measuring."))
+@click.version_option(__version__, prog_name="fairness-desktop")
+@click.pass_context
+def cli(context: click.Context, data: Path | None, *, quit_when_shown: bool) -> None:
+    """Walk through one delegated public decision, score it, keep it, and issue a signed record anyone can check.
+
+    With no command the window opens. Nothing ever leaves this computer by itself.
+    """
+    context.obj = data
+    if context.invoked_subcommand is None:
+        context.exit(app.window(app.data_folder(data), quit_when_shown=quit_when_shown))
+
+
+for command in (demo, score, record, verify, identity, list_, show, import_, export, check):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run a command and leave with its exit code: 0 good, 1 bad input or check, 2 bad command line."""
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(arguments: list[str]) -> int:
+    code = 0
+
+    def run() -> None:
+        nonlocal code
+        try:
+            code = cli.main(arguments, prog_name="fairness-desktop", standalone_mode=False) or 0
+        except click.exceptions.Exit as left:
+            code = left.exit_code
+        except click.UsageError as error:
+            error.show()
+            code = error.exit_code
+
+    failed = guarded(run, _data)
+    return failed or code
+
+
+def _data() -> Path:
+    """Where a report of a fault goes."""
+    context = click.get_current_context(silent=True)
+    return app.data_folder(context.obj if context is not None else None)

@@ -1,0 +1,80 @@
+"""How a command answers: the answer on stdout, the sentence that says what is wrong on stderr."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from ..domain.errors import FairnessError, PassphraseError
+from ..i18n import _
+
+PASSPHRASE_VARIABLE = "FAIRNESS_DESKTOP_PASSPHRASE"  # noqa: S105 - the name of a variable
+BAD = 1
+INTERRUPTED = 130
+
+
+def say(text: str) -> None:
+    """An answer."""
+    click.echo(text)
+
+
+def say_json(document: object) -> None:
+    """Exactly one JSON document."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def passphrase(*, twice: bool) -> str:
+    """The passphrase: from the environment where no one can type it, else asked for, unseen."""
+    given = os.environ.get(PASSPHRASE_VARIABLE)
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise PassphraseError(
+            _("A passphrase is needed; give it in {variable}, or run this where you can type it.").format(
+                variable=PASSPHRASE_VARIABLE
+            )
+        )
+    typed: str = click.prompt(_("Passphrase"), hide_input=True, confirmation_prompt=twice, err=True)
+    return typed
+
+
+def guarded(run: Callable[[], None], data: Callable[[], Path]) -> int:
+    """Run a command; whatever goes wrong becomes one sentence and an exit code, never a traceback."""
+    try:
+        run()
+    except FairnessError as error:
+        return _wrong(str(error))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BAD
+    except OSError as error:
+        what = f"“{error.filename}”" if error.filename else _("The system")
+        return _wrong(_("{what} does not let this be done: {why}.").format(what=what, why=error.strerror or error))
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("", err=True)
+        return INTERRUPTED
+    except Exception as error:
+        from ..faults import report
+
+        path = report(data() / "faults", error)
+        return _wrong(
+            _("Something went wrong inside the program; a report lies in {path}. Nothing was lost.").format(path=path)
+        )
+    return 0
+
+
+def _wrong(sentence: str) -> int:
+    click.echo(sentence, err=True)
+    return BAD
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Rows in columns that line up."""
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))] if rows else []
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    return "\n".join(line.rstrip() for line in lines)

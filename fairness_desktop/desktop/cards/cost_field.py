@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ...domain.errors import InvalidInputError
@@ -81,7 +81,6 @@ class CostField(QWidget):
         self._words, self._verdict = Words("", BODY, MEDIUM), Words("", SMALL, MEDIUM)
         self._mark, self._bar = Mark(_open, 18), CostBar()
         self._lay_out()
-        self.setFocusProxy(self.line)
         self.line.edited.connect(self.edited)
         self.line.textChanged.connect(self._say_back)
         self.instead.clicked.connect(self.yearly_sum_wanted)
@@ -109,6 +108,9 @@ class CostField(QWidget):
         else:
             across.setSpacing(8)
         self.setLayout(across)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        (self.instead if self.line.isHidden() else self.line).setFocus(event.reason())
 
     def call_it(self, name: str) -> None:
         """The option whose cost it is, for those who hear and do not see it."""

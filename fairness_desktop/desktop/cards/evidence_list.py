@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.people import NeedEvidence
@@ -30,10 +31,10 @@ class EvidenceList(QWidget):
         self._box.setSpacing(8)
         self._none = Hint(_("No evidence named yet: income, benefit or care eligibility, an area's decile, a survey."))
         self.add = Button(_("Add evidence"), kind="link")
+        self.add.setAccessibleName(_("What does that rest on?: add evidence"))
         self._box.addWidget(self._none)
         self._box.addWidget(self.add)
         self.add.clicked.connect(self._begin)
-        self.setFocusProxy(self.add)
 
     def value(self) -> tuple[NeedEvidence, ...]:
         """The pieces as entered."""
@@ -52,12 +53,16 @@ class EvidenceList(QWidget):
         for shown in evidence:
             self._append(shown)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.add.setFocus(event.reason())
+
     def _append(self, shown: NeedEvidence) -> Piece:
         piece = Piece(shown)
         piece.edited.connect(self.edited)
         piece.removed.connect(self._remove)
         self.pieces.append(piece)
         self._box.insertWidget(self._box.count() - 1, piece)
+        piece.show()  # at once, so that it can take the focus
         self._number()
         return piece
 

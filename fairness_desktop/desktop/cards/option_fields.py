@@ -127,6 +127,7 @@ class Delivery(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
         self._line = TextLine(most=200)
+        self._line.setAccessibleName(_("Who would run it"))
         self._line.setPlaceholderText(_("not answered yet"))
         self.setLineEdit(self._line)
         for word in SUGGESTED_DELIVERY:

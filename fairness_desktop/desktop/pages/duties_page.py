@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.assessment import Assessment
 from ...domain.progress import Step
@@ -53,9 +53,11 @@ class DutiesPage(Page):
     def _build(self) -> None:
         fit_to_width(self)
         self.cards: dict[str, DutyCard] = {}
-        self._list = QVBoxLayout()
+        cards = QWidget()
+        self._list = QVBoxLayout(cards)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(16)
-        self.box.addLayout(self._list)
+        self.box.addWidget(cards)
         self.box.addStretch(1)
 
     def refresh(self) -> None:
@@ -67,6 +69,7 @@ class DutiesPage(Page):
             if duty.place not in self.cards:
                 self._new_card(i, duty, opened=_opened(now, duty.place))
             self.cards[duty.place].show_text(getattr(now.duties, duty.place))
+            self.cards[duty.place].raise_()  # so that they are heard in the order they are seen
 
     def commit(self) -> None:
         now = self.session.assessment
@@ -99,6 +102,7 @@ class DutiesPage(Page):
         card.turned.connect(self._put_in_reading_order)
         self.cards[duty.place] = card
         self._list.insertWidget(at, card)
+        card.show()
         self._put_in_reading_order()
 
     def _drop(self, place: str) -> None:

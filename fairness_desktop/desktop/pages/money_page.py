@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.assessment import Assessment
 from ...domain.errors import InvalidInputError
-from ...domain.options import MOST_MONEY, Option
+from ...domain.options import Option, check_money
 from ...domain.progress import Step
 from ...domain.vocabulary import Form, OptionId
 from ...i18n import N_, _
@@ -113,6 +113,7 @@ class MoneyPage(Page):
         cost.yearly_sum_wanted.connect(self._take_out_flow)
         self.costs[option.id] = cost
         self._list.addWidget(cost)
+        cost.show()
         put_in_reading_order(self.box)
 
     def commit(self) -> None:
@@ -151,7 +152,7 @@ class MoneyPage(Page):
             self.ensureWidgetVisible(self.rows[where])
         elif at.isdigit() and int(at) < len(options):
             cost = self.costs[options[int(at)].id]
-            cost.focus_on_sum()
+            cost.field.setFocus()
             self.ensureWidgetVisible(cost)
 
 
@@ -194,10 +195,6 @@ class Cost(QWidget):
     def _with_cost(self, option: Option) -> Option:
         return replace(option, net_cost=self.field.line.number())
 
-    def focus_on_sum(self) -> None:
-        """Put the focus on the sum, or on the way to one."""
-        (self.field.instead if self.option.cash_flow else self.field.line).setFocus()
-
 
 def _short(name: str) -> str:
     return name if len(name) <= 90 else name[:89].rsplit(" ", 1)[0] + " …"
@@ -205,8 +202,7 @@ def _short(name: str) -> str:
 
 def _sum(line: NumberLine) -> float | None:
     amount = line.number()
-    if amount is not None and abs(amount) > MOST_MONEY:
-        raise InvalidInputError("", _("That is more than a council could spend in a year."))
+    check_money("amount", amount)
     return amount
 
 

@@ -42,9 +42,11 @@ class PeoplePage(Page):
         self.box.addWidget(self.voice)
         self.empty = _Empty()
         self.box.addWidget(self.empty)
-        self._list = QVBoxLayout()
+        cards = QWidget()
+        self._list = QVBoxLayout(cards)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(8)
-        self.box.addLayout(self._list)
+        self.box.addWidget(cards)
         self.undo_offer = UndoOffer()
         self.box.addWidget(self.undo_offer)
         self.add = Button(_("Add a group"))
@@ -112,6 +114,7 @@ class PeoplePage(Page):
         card.turned.connect(self._put_in_reading_order)
         self.cards[shown.group.id] = card
         self._list.addWidget(card)
+        card.show()  # at once, so that it can take the focus
 
     def _drop(self, gone: GroupId) -> None:
         card = self.cards.pop(gone)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from ...i18n import _
@@ -125,7 +125,10 @@ class Segments(QWidget):
         stop = next((b for b in buttons if b.isChecked()), buttons[0])
         for button in buttons:
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus)
-        self.setFocusProxy(stop)
+        self._stop = stop
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._stop.setFocus(event.reason())  # a focus proxy would make Tab stop here twice
 
 
 class YesNo(Segments):

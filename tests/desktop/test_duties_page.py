@@ -1,0 +1,184 @@
+"""What the council must have thought of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from fairness_desktop.desktop.pages.duties_page import DutiesPage
+from fairness_desktop.desktop.session_model import SessionModel
+from fairness_desktop.domain.assessment import Assessment
+from fairness_desktop.domain.decision import Duties
+from fairness_desktop.domain.vocabulary import BodyKind, Form, Kind, Nation
+from fairness_desktop.exchange.decoding import Frameworks
+
+from .accessibility import spoken
+from .sessions import named, play_area, press, session_with, words_on
+
+EQUALITY = "What we know, what people told us, what it means, what we do"
+RISK = "What could go wrong, and what would make us stop?"
+QUALITY = "How will we know that it works, and who looks?"
+
+
+@pytest.fixture
+def assessment(known: Frameworks) -> Assessment:
+    return play_area(known)
+
+
+@pytest.fixture
+def session(assessment: Assessment, known: Frameworks) -> SessionModel:
+    return session_with(assessment, known)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: SessionModel) -> DutiesPage:
+    return shown(qtbot, session)
+
+
+def shown(qtbot: QtBot, session: SessionModel) -> DutiesPage:
+    page = DutiesPage(session)
+    qtbot.addWidget(page)
+    page.resize(902, 664)
+    page.show()
+    return page
+
+
+def area(page: DutiesPage, name: str) -> QPlainTextEdit:
+    return named(page, QPlainTextEdit, name)
+
+
+def test_that_what_is_written_is_saved(qtbot: QtBot, page: DutiesPage, session: SessionModel) -> None:
+    with qtbot.waitSignal(session.changed, timeout=2000):
+        qtbot.keyClicks(area(page, RISK), "If no family comes by June, we stop and say so.")
+
+    assert session.assessment.duties == Duties(risk="If no family comes by June, we stop and say so.")
+
+
+def test_that_a_bare_tick_is_answered_with_a_sentence(qtbot: QtBot, page: DutiesPage) -> None:
+    qtbot.keyClicks(area(page, EQUALITY), "No impact")
+
+    assert "That says no more than a tick." in words_on(page)
+    assert "needs attention" in words_on(page)
+
+
+def test_that_a_characteristic_begins_its_line_and_counts_once_something_is_said(
+    qtbot: QtBot, page: DutiesPage, session: SessionModel
+) -> None:
+    press(qtbot, page, "Disability: not named yet, begins a line")
+    before = words_on(page)
+
+    qtbot.keyClicks(area(page, EQUALITY), "the gate is too narrow for a wheelchair")
+    page.commit()
+
+    assert "(0 of 9 named)" in before
+    assert "(1 of 9 named)" in words_on(page)
+    assert session.assessment.duties.equality == "Disability: the gate is too narrow for a wheelchair"
+
+
+def test_that_wales_is_asked_only_in_wales(qtbot: QtBot, page: DutiesPage, session: SessionModel) -> None:
+    in_england = words_on(page)
+
+    session.change(replace(session.assessment, body=replace(session.assessment.body, nation=Nation.WALES)))
+
+    assert "Welsh language" not in in_england
+    assert "Wales: well-being and the Welsh language" in words_on(page)
+    assert any(name.startswith("Long term: ") for _role, name in spoken(page))
+
+
+def test_that_what_was_written_for_wales_is_kept_where_it_is_not_asked(qtbot: QtBot, session: SessionModel) -> None:
+    session.change(replace(session.assessment, duties=Duties(wales="Signs in both languages.")))
+    page = shown(qtbot, session)
+
+    qtbot.keyClicks(area(page, RISK), "x")
+    page.commit()
+
+    assert session.assessment.duties.wales == "Signs in both languages."
+
+
+def test_that_best_value_is_not_asked_of_a_parish(qtbot: QtBot, session: SessionModel) -> None:
+    page = shown(qtbot, session)
+    page.show_place("duties.other")
+    asked_of_parish = [name for _role, name in spoken(page)]
+
+    session.change(replace(session.assessment, body=replace(session.assessment.body, kind=BodyKind.COUNTY_COUNCIL)))
+    page.show_place("duties.other")
+
+    assert not any(name.startswith("Best value") for name in asked_of_parish)
+    assert any(name.startswith("Best value") for _role, name in spoken(page))
+
+
+@pytest.mark.parametrize(("kind", "warned"), [(Kind.INVOLVEMENT, True), (Kind.TECHNICAL, False)])
+def test_that_measures_alone_are_warned_of_where_they_do_not_fit(
+    qtbot: QtBot, session: SessionModel, kind: Kind, warned: bool
+) -> None:
+    session.change(replace(session.assessment, kind=kind))
+    page = shown(qtbot, session)
+
+    qtbot.keyClicks(area(page, QUALITY), "Management measures: visits counted each month")
+
+    assert ("Management measures alone do not fit this kind of decision" in words_on(page)) is warned
+
+
+def test_that_the_short_form_folds_what_not_every_decision_needs(qtbot: QtBot, session: SessionModel) -> None:
+    session.change(replace(session.assessment, form=Form.SHORT))
+
+    page = shown(qtbot, session)
+
+    heard = [name for _role, name in spoken(page)]
+    assert {EQUALITY, RISK} <= set(heard)
+    assert QUALITY not in heard
+    assert "Change “Quality”" in heard
+
+
+def test_that_walking_past_answers_nothing(qtbot: QtBot, page: DutiesPage, session: SessionModel) -> None:
+    before = session.assessment
+    area(page, EQUALITY).setFocus()
+
+    for _field in range(30):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    page.commit()
+
+    assert session.assessment == before
+
+
+def test_that_escape_changes_nothing(qtbot: QtBot, page: DutiesPage, session: SessionModel) -> None:
+    before = session.assessment
+
+    qtbot.keyClick(area(page, RISK), Qt.Key.Key_Escape)
+
+    assert page.isVisible()
+    assert session.assessment == before
+
+
+def test_that_text_being_typed_survives_a_change_elsewhere(
+    qtbot: QtBot, page: DutiesPage, session: SessionModel
+) -> None:
+    qtbot.keyClicks(area(page, RISK), "If no family comes")
+
+    session.change(replace(session.assessment, title="Another title"))
+
+    assert area(page, RISK).toPlainText() == "If no family comes"
+
+
+def test_that_a_place_leads_to_its_text(qtbot: QtBot, page: DutiesPage) -> None:
+    page.show_place("duties.risk")
+
+    assert page.focusWidget() is area(page, RISK)
+
+
+def test_what_is_heard_first(page: DutiesPage) -> None:
+    assert [said for _role, said in spoken(page)][:5] == [
+        "Fold up “Equality”",
+        EQUALITY,
+        "Age: not named yet, begins a line",
+        "Disability: not named yet, begins a line",
+        "Gender reassignment: not named yet, begins a line",
+    ]
+
+
+def test_that_nothing_is_cut_off_at_the_side(page: DutiesPage) -> None:
+    assert page.box.minimumSize().width() <= 880

@@ -24,26 +24,46 @@ from .welfare import ede_change_percent, leximin
 def score(assessment: Assessment, framework: Framework) -> Result:
     """Every deterministic figure of the method; NotReadyError lists what is missing."""
     inputs = scoring_inputs(assessment, framework)
-    weights = p.criterion_weights(inputs, inputs.kind)
-    means = p.mean_effects(inputs, p.touched_effects(inputs, weights))
+    means = p.mean_effects(inputs, p.touched_effects(inputs, p.criterion_weights(inputs, inputs.kind)))
     need = p.need_weights(inputs, framework.elasticity.value)
     total = p.points(inputs, means, need)
     able = _feasible(inputs)
     ranking = p.order(total, able)
+    ties = _ties(ranking, total)
     leader = ranking[0] if ranking else None
     neediest = most_in_need(inputs)
-    reach = p.highest_reach(inputs)
+    return Result(
+        leader=leader,
+        tied_with_leader=next((tie[1:] for tie in ties if tie[0] == leader), ()),
+        need_share=need_share(inputs, p.highest_reach(inputs), neediest),
+        neediest=neediest,
+        seed=inputs.seed,
+        options=_options(inputs, means, total, ranking),
+        leader_by_kind={kind: _leader(inputs, kind, need, able) for kind in Kind},
+        leximin=leximin(inputs, means, able),
+        frontier=frontier(inputs, total),
+        findings=(*gaps(assessment), *_findings(leader, ties)),
+        reads_equal_below=framework.reads_equal_below,
+    )
+
+
+def _options(
+    inputs: ScoringInputs, means: p.Effects, total: Mapping[OptionId, float], ranking: tuple[OptionId, ...]
+) -> tuple[OptionResult, ...]:
+    """The figures of every option, feasible or not."""
+    need, reach = p.need_weights(inputs, inputs.framework.elasticity.value), p.highest_reach(inputs)
+    weights = p.criterion_weights(inputs, inputs.kind)
+    neediest = most_in_need(inputs)
     share = need_share(inputs, reach, neediest)
     weighted, plain = p.scores(inputs, total, need, reach), _unweighted(inputs, means)
-    tied = tuple(o for o in ranking[1:] if leader and rounded(total[o]) == rounded(total[leader]))
 
     def figures(option: ScoredOption) -> OptionResult:
         falls = focus(inputs, option.id, means, neediest, share)
         reasons = floor_reasons(inputs, option.id, weights)
         return OptionResult(
             id=option.id,
-            feasible=option.id in able,
-            rank=ranking.index(option.id) + 1 if option.id in able else None,
+            feasible=option.id in ranking,
+            rank=ranking.index(option.id) + 1 if option.id in ranking else None,
             net_cost=option.net_cost,
             points=total[option.id],
             score=weighted[option.id],
@@ -59,19 +79,7 @@ def score(assessment: Assessment, framework: Framework) -> Result:
             mean_effects={g.id: means.get((option.id, g.id), 0.0) for g in inputs.groups},
         )
 
-    return Result(
-        leader=leader,
-        tied_with_leader=tied,
-        need_share=share,
-        neediest=neediest,
-        seed=inputs.seed,
-        options=tuple(figures(o) for o in inputs.options),
-        leader_by_kind={kind: _leader(inputs, kind, need, able) for kind in Kind},
-        leximin=leximin(inputs, means, able),
-        frontier=frontier(inputs, total),
-        findings=(*gaps(assessment), *_findings(leader, _ties(ranking, total))),
-        reads_equal_below=framework.reads_equal_below,
-    )
+    return tuple(figures(o) for o in inputs.options)
 
 
 def _feasible(inputs: ScoringInputs) -> tuple[OptionId, ...]:

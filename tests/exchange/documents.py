@@ -1,0 +1,108 @@
+"""Documents in the exchange form to start from, and how to spoil them."""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import Any
+
+Document = dict[str, Any]
+
+_EXAMPLE: Document = {
+    "format": "fairness-desktop/assessment",
+    "format_version": 1,
+    "id": "0d6f2c1e-6a0b-4a3e-9d0e-2f6f0c8d1a11",
+    "reference": "07-26",
+    "title": "Play area at the end of its life",
+    "kind": "involvement",
+    "form": "full",
+    "body": {"name": "Example Parish Council", "kind": "parish_council", "nation": "england"},
+    "authority": {
+        "kind": "express",
+        "instrument": "Minute 41/26",
+        "decision_maker": {"name": "Ann Example", "role": "Clerk", "capacity": "officer"},
+    },
+    "framework": {"id": "model", "version": "1"},
+    "required_saving": None,
+    "budget_cap": None,
+    "groups": [
+        {
+            "id": "dk",
+            "name": "Disabled children and their families",
+            "size": 60,
+            "need_level": 4,
+            "need_evidence": [{"grade": "D", "source": "clerk's estimate"}],
+            "heard": False,
+        },
+        {"id": "ck", "name": "Other children", "size": 180, "need_level": 1},
+    ],
+    "options": [
+        {"id": "A", "name": "Repair only when equipment fails", "baseline": True, "net_cost": 0},
+        {
+            "id": "D",
+            "name": "Families design an inclusive area with a play co-operative",
+            "baseline": False,
+            "net_cost": 2500,
+            "delivery": "community",
+            "from_outside": True,
+        },
+        {
+            "id": "E",
+            "name": "Borrow and build",
+            "baseline": False,
+            "cash_flow": [{"year": 0, "agency": "council", "amount": -100000}],
+        },
+    ],
+    "effects": [
+        {
+            "option": "D",
+            "group": "dk",
+            "reach": 1.0,
+            "grade": "C",
+            "impacts": {"outcomes": 2, "access": 2.5, "voice": 1.5, "connections": 1.5, "prevention": 1},
+            "because": "They said so at the workshop.",
+        },
+        {"option": "D", "group": "ck", "reach": 0.5, "grade": "D", "impacts": {"outcomes": 0.5}},
+    ],
+    "unanswered": [{"option": "D", "group": "dk", "criterion": "household_cost"}, {"option": "E", "group": "dk"}],
+    "decision": {
+        "date": "2026-11-23",
+        "chosen": "D",
+        "reasons": "It gives most to those who need most.",
+        "rejected": [{"option": "A", "why": "It leaves them out."}],
+    },
+}
+
+
+def example() -> Document:
+    """The example of the contract, with a second group and a cash flow."""
+    return copy.deepcopy(_EXAMPLE)
+
+
+def _steps(place: str) -> list[str | int]:
+    return [int(step) if step.isdigit() else step for step in re.findall(r"[^.\[\]]+", place)]
+
+
+def put(document: Document, place: str, value: object) -> Document:
+    """The same document with ``value`` at ``place`` (``groups[1].size``; one past the end of a list adds a row)."""
+    changed = copy.deepcopy(document)
+    *way, last = _steps(place)
+    holder: Any = changed
+    for step in way:
+        holder = holder[step]
+    if isinstance(holder, list) and last == len(holder):
+        holder.append(value)
+    else:
+        holder[last] = value
+    return changed
+
+
+def drop(document: Document, place: str) -> Document:
+    """The same document without what stands at ``place``."""
+    changed = copy.deepcopy(document)
+    *way, last = _steps(place)
+    holder: Any = changed
+    for step in way:
+        holder = holder[step]
+    del holder[last]
+    return changed

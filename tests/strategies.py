@@ -1,0 +1,251 @@
+"""Whole assessments at random, finished and half-filled, for properties that must hold for any of them.
+
+@given(assessments())                            finished, can be scored
+@given(assessments(draft=True, foreign=True))    with gaps, and with fields no version of ours knows
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from fairness_desktop.domain.assessment import Assessment, FrameworkReference
+from fairness_desktop.domain.authority import Authority, Body, DecisionMaker
+from fairness_desktop.domain.decision import Decision, Duties, Rejected
+from fairness_desktop.domain.effects import Cell, Effect, Unanswered
+from fairness_desktop.domain.framework import Framework
+from fairness_desktop.domain.options import CashFlow, Option
+from fairness_desktop.domain.people import Group, NeedEvidence
+from fairness_desktop.domain.vocabulary import (
+    AssessmentId,
+    AuthorityKind,
+    BodyKind,
+    Capacity,
+    CriterionId,
+    Form,
+    Grade,
+    GroupId,
+    Kind,
+    Nation,
+    OptionId,
+)
+from fairness_desktop.frameworks.catalogue import SHIPPED, frameworks
+from fairness_desktop.shipped import folder
+
+settings.register_profile("some", max_examples=30, deadline=None, database=None, derandomize=True)
+settings.register_profile("full", max_examples=300, deadline=None, database=None)
+settings.load_profile("some")
+
+MODEL: Framework = frameworks(folder() / "frameworks")[SHIPPED]
+
+
+def pytest_pycollect_makemodule(parent: pytest.Collector) -> None:
+    """Import it in a conftest to have ten times the examples under ``--full``: hypothesis asks when it sees a test."""
+    settings.load_profile("full" if parent.config.getoption("--full") else "some")
+
+
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
+ids = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=6)
+days = st.dates(date(2000, 1, 1), date(2100, 1, 1))
+money = st.one_of(st.integers(-(10**7), 10**7), st.floats(-1e7, 1e7, allow_nan=False))
+halves = st.sampled_from([n / 2 for n in range(-6, 7)])
+_telling = st.sampled_from([n / 2 for n in range(-6, 7) if n])
+shares = st.one_of(st.sampled_from([0.05, 0.5, 1.0]), st.floats(0.001, 1))
+incomes = st.one_of(st.floats(0.1, 5), st.sampled_from([0.6, 1]))
+
+_grades = st.sampled_from(Grade)
+_said = st.sampled_from(["effect"] * 4 + ["nothing"])
+_said_in_draft = st.sampled_from(["effect", "effect", "nothing", "open", "half"])
+_sizes = st.integers(1, 50_000)
+_levels = st.integers(0, 5)
+
+_json = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.floats(-1e300, 1e300) | texts,
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(texts, inner, max_size=2),
+    max_leaves=4,
+)
+
+
+@cache
+def extras(foreign: bool) -> st.SearchStrategy[Mapping[str, object]]:
+    """Fields that no version of ours knows; none unless asked for."""
+    names = st.text(max_size=3, alphabet="ab.[]0é").map(lambda name: f"x-{name}")
+    return st.dictionaries(names, _json, max_size=2) if foreign else st.just({})
+
+
+@cache
+def impacts() -> st.SearchStrategy[dict[CriterionId, float]]:
+    """Some criteria with an effect that is not 0."""
+    return st.fixed_dictionaries({}, optional=dict.fromkeys(MODEL.criterion_ids, _telling))
+
+
+@cache
+def _evidence() -> st.SearchStrategy[list[NeedEvidence]]:
+    return st.lists(st.builds(NeedEvidence, st.none() | _grades, texts, extras(True)), max_size=2)
+
+
+@st.composite
+def groups(draw: st.DrawFn, wanted: str, draft: bool = False, foreign: bool = False) -> Group:
+    """A group; in a draft its size and its need may be open."""
+    level = draw(_levels)
+    income = draw(st.none() | incomes)
+    size = draw(_sizes)
+    said = draw(_evidence()) if foreign else []
+    group = Group(
+        GroupId(wanted),
+        draw(texts) if draft else f"Group {wanted}",
+        size,
+        None if income is not None and draw(st.booleans()) else level,
+        income,
+        tuple(said),
+        draw(st.none() | st.booleans()) if foreign else None,
+        draw(texts) if foreign else "",
+        draw(extras(foreign)),
+    )
+    if draft and draw(st.booleans()):
+        return replace(group, size=None, need_level=None, relative_income=None)
+    return group
+
+
+@cache
+def flows(foreign: bool = False) -> st.SearchStrategy[tuple[CashFlow, ...]]:
+    """Some years of outlays and savings."""
+    return st.lists(st.builds(CashFlow, st.integers(0, 80), texts, money, extras(foreign)), min_size=1, max_size=3).map(
+        tuple
+    )
+
+
+@st.composite
+def options(draw: st.DrawFn, wanted: str, baseline: bool, draft: bool = False, foreign: bool = False) -> Option:
+    """An option; in a draft its cost may be open."""
+    flow = draw(st.none() | flows(foreign))
+    cost = None if flow is not None or (draft and draw(st.booleans())) else draw(money)
+    said = [draw(texts) for _text in range(6)] if foreign else [""] * 6
+    return Option(
+        OptionId(wanted),
+        draw(texts) if draft else f"Option {wanted}",
+        baseline,
+        cost,
+        flow,
+        said[0],
+        said[1],
+        said[2],
+        draw(st.none() | st.booleans()) if foreign else None,
+        said[3],
+        draw(st.none() | st.booleans()) if foreign else None,
+        said[4],
+        said[5],
+        draw(extras(foreign)),
+    )
+
+
+@st.composite
+def _cells(
+    draw: st.DrawFn, option: Option, group: Group, draft: bool, foreign: bool
+) -> tuple[list[Effect], list[Unanswered]]:
+    """What is said of a pair: nothing, an effect, one with open criteria, or too little to be scored."""
+    said = draw(_said_in_draft if draft else _said)
+    if said in ("effect", "open"):
+        because = draw(texts) if foreign else ""
+        found = draw(impacts())
+        effect = Effect(option.id, group.id, draw(shares), draw(_grades), found, because, draw(extras(foreign)))
+        still = [c for c in MODEL.criterion_ids if c not in found][:2] if said == "open" else []
+        return [effect], [Unanswered(option.id, group.id, c, extra=draw(extras(foreign))) for c in still]
+    if said == "half":
+        cell = Cell(draw(st.none() | shares), None, draw(impacts()), draw(texts), extra=draw(extras(foreign)))
+        so_far = None if cell.blank and not cell.extra else cell
+        return [], [Unanswered(option.id, group.id, None, so_far, draw(extras(foreign)))]
+    return [], []
+
+
+def decisions(chosen: OptionId, others: list[OptionId], foreign: bool) -> st.SearchStrategy[Decision]:
+    """A choice with its reasons."""
+    return st.builds(
+        Decision,
+        date=st.none() | days,
+        chosen=st.none() | st.just(chosen),
+        reasons=texts,
+        rejected=st.tuples(*(st.builds(Rejected, st.just(o), texts, extras(foreign)) for o in others)),
+        departure_reason=texts,
+        floor_reason=texts,
+        mitigation=texts,
+        less_harmful=texts,
+        conditions=texts,
+        dissent=texts,
+        review_date=st.none() | days,
+        extra=extras(foreign),
+    )
+
+
+@cache
+def _authorities(foreign: bool) -> st.SearchStrategy[Authority]:
+    makers = st.builds(DecisionMaker, texts, texts, st.none() | st.sampled_from(Capacity), extras(foreign))
+    return st.builds(Authority, st.none() | st.sampled_from(AuthorityKind), texts, makers, extras(foreign))
+
+
+@cache
+def _duties(foreign: bool) -> st.SearchStrategy[Duties]:
+    return st.builds(Duties, texts, texts, texts, texts, texts, texts, extras(foreign))
+
+
+@cache
+def _frames(draft: bool, foreign: bool) -> st.SearchStrategy[Assessment]:
+    """All but the rows."""
+    gap = st.none() if draft else st.nothing()
+    said = texts if foreign else st.just("")
+    bodies = st.builds(
+        Body, said, gap | st.sampled_from(BodyKind), gap | st.sampled_from(Nation), extra=extras(foreign)
+    )
+    return st.builds(
+        Assessment,
+        id=(ids if foreign else st.just("drawn")).map(AssessmentId),
+        framework=st.builds(
+            FrameworkReference, st.just(MODEL.id), st.just(MODEL.version), st.just(MODEL.sha256), extras(foreign)
+        ),
+        title=texts if draft else st.just("Which way"),
+        reference=said,
+        summary=said,
+        kind=gap | st.sampled_from(Kind),
+        form=st.none() | st.sampled_from(Form),
+        body=bodies,
+        authority=_authorities(foreign) if foreign else st.just(Authority()),
+        interests=said,
+        required_saving=st.none() | money,
+        budget_cap=st.none() | money,
+        duties=_duties(foreign) if foreign else st.just(Duties()),
+        extra=extras(foreign),
+    )
+
+
+@cache
+def _rows(foreign: bool, fewest: int, most: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(ids if foreign else st.sampled_from("ABCDEabcde"), min_size=fewest, max_size=most, unique=True)
+
+
+@st.composite
+def assessments(draw: st.DrawFn, *, draft: bool = False, foreign: bool = False, most: int = 4) -> Assessment:
+    """An assessment of 2 to ``most`` options and groups; in a draft there may be none yet, and gaps anywhere."""
+    frame = draw(_frames(draft, foreign))
+    fewest = 0 if draft else 2
+    rows = _rows(foreign, fewest, most)
+    own = [draw(groups(wanted, draft, foreign)) for wanted in draw(rows)]
+    named = draw(rows)
+    ways = [draw(options(wanted, i == 0, draft, foreign)) for i, wanted in enumerate(named)]
+    said = [draw(_cells(option, group, draft, foreign)) for option in ways[1:] for group in own]
+    decision = Decision()
+    if named and foreign:
+        decision = draw(decisions(OptionId(named[0]), [OptionId(o) for o in named[1:]], foreign))
+    return replace(
+        frame,
+        groups=tuple(own),
+        options=tuple(ways),
+        effects=tuple(e for some, _gaps in said for e in some),
+        unanswered=tuple(u for _some, gaps in said for u in gaps),
+        decision=decision,
+    )

@@ -74,7 +74,7 @@ class CostField(QWidget):
         super().__init__(parent)
         self._limits = Limits(None, None, 1)
         self.line = NumberLine(unit="£")
-        self.line.setFixedWidth(current().px(190))
+        self.line.setFixedWidth(current().px(165))
         self.line.setAccessibleDescription(_("A saving is negative."))
         self.instead = Button(_("Enter a yearly sum instead"), kind="link")
         self._flow = Words("", SMALL, colour="muted")
@@ -98,7 +98,7 @@ class CostField(QWidget):
         beside.setSpacing(current().px(6))
         beside.addWidget(self._mark)
         beside.addWidget(self._verdict, 1)
-        across = side_by_side((self.line, 0), (self._from_flow, 0), (self._words, 3), (self._bar, 4), (verdict, 3))
+        across = side_by_side((self.line, 0), (self._from_flow, 0), (self._words, 5), (self._bar, 4), (verdict, 3))
         across.setContentsMargins(0, 0, 0, 0)
         across.setAlignment(self._bar, Qt.AlignmentFlag(0))
         if across.direction() == QBoxLayout.Direction.LeftToRight:

@@ -164,9 +164,11 @@ def shipped_paths() -> Iterator[tuple[str, str]]:
     """What stands after ``folder()`` in ``folder() / "frameworks" / "model-1.json"``."""
     for where, tree in trees():
         for node in ast.walk(tree):
-            start, parts = node, list[str]()
+            start: ast.AST = node
+            parts: list[str] = []
             while isinstance(start, ast.BinOp) and isinstance(start.right, ast.Constant):
-                start, parts = start.left, [str(start.right.value), *parts]
+                parts.insert(0, str(start.right.value))
+                start = start.left
             if parts and isinstance(start, ast.Call) and name_of(start) == "folder":
                 yield where, "/".join(parts)
 

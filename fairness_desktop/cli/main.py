@@ -56,11 +56,9 @@ def _run(arguments: list[str]) -> int:
             error.show()
             code = error.exit_code
 
-    failed = guarded(run, _data)
+    def data() -> Path:
+        named = arguments[arguments.index("--data") + 1] if "--data" in arguments[:-1] else None
+        return app.data_folder(None if named is None else Path(named))
+
+    failed = guarded(run, data)
     return failed or code
-
-
-def _data() -> Path:
-    """Where a report of a fault goes."""
-    context = click.get_current_context(silent=True)
-    return app.data_folder(context.obj if context is not None else None)

@@ -1,0 +1,210 @@
+"""Duties, the decision in detail, how the numbers were made, the history, and the signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...domain.vocabulary import Floor, Nation
+from ...i18n import _, ngettext
+from ...scoring.result import Result
+from ...scoring.rounding import rounded
+from ..programs import Programs
+from ..subject import RecordSubject
+from .tree import Bullets, Gap, Heading, Node, PageBreak, Paragraph, SignatureField, Table
+from .wording import day, moment, named, or_gap, plain, shortened
+
+
+def duties(subject: RecordSubject) -> Iterator[Node]:
+    """What the council had to think of, in its own words; gaps said."""
+    now = subject.assessment.duties
+    yield Heading(_("Duties and quality"))
+    parts = [
+        (_("Equality duty (Equality Act 2010, section 149)"), now.equality),
+        (_("Consultation"), now.consultation),
+        (_("Quality plan"), now.quality),
+        (_("Risk, and what makes it stop"), now.risk),
+    ]
+    if subject.assessment.body.nation is Nation.WALES:
+        parts.insert(2, (_("Five ways of working, and the Welsh language"), now.wales))
+    if now.other:
+        parts.append((_("Other duties"), now.other))
+    for caption, text in parts:
+        yield Heading(caption, 2)
+        yield Paragraph(text) if text.strip() else Gap(_("Nothing is said here."))
+
+
+def decision(subject: RecordSubject) -> Iterator[Node]:
+    """The options rejected, justification, dissent, conditions, review."""
+    now, chosen = subject.assessment.decision, subject.assessment.decision.chosen
+    yield Heading(_("The decision in detail"))
+    if now.departure_reason:
+        yield Heading(_("Why not the leading option"), 2)
+        yield Paragraph(now.departure_reason)
+    red = chosen is not None and subject.result is not None and subject.result.option(chosen).floor is Floor.RED
+    if red or now.floor_reason:
+        for caption, text in (
+            (_("Why it is justified although the floor is RED"), now.floor_reason),
+            (_("What softens the harm"), now.mitigation),
+            (_("Which less harmful way was considered, and why not"), now.less_harmful),
+        ):
+            yield Heading(caption, 2)
+            yield Paragraph(text) if text.strip() else Gap(_("Nothing is said here."))
+    others = [o for o in subject.assessment.options if chosen is not None and o.id != chosen]
+    if others:
+        rows = tuple((named(subject.assessment, o.id), or_gap(now.why_rejected(o.id))) for o in others)
+        yield Table(_("Options considered and rejected"), (_("Option"), _("Why")), rows, (0.35, 0.65))
+    yield Bullets(
+        (
+            _("Conditions: {text}").format(text=or_gap(now.conditions)),
+            _("Dissent and votes: {text}").format(text=or_gap(now.dissent)),
+            _("Review on: {day}").format(day=day(now.review_date) if now.review_date else _("not stated")),
+        )
+    )
+
+
+def method(subject: RecordSubject, programs: Programs) -> Iterator[Node]:
+    """How the numbers were made, and how anyone can check this file."""
+    framework = subject.framework
+    yield Heading(_("How the numbers were made"))
+    adoption = framework.adoption
+    yield Table(
+        _("Framework and program"),
+        (_("What"), _("Which")),
+        (
+            (_("Fairness framework"), f"{framework.id}, {_('version')} {framework.version}: {_(framework.title)}"),
+            (_("Hash of the framework (SHA-256)"), framework.sha256),
+            (
+                _("Adopted"),
+                _("not adopted by any council")
+                if adoption is None
+                else _("{day}, minute {minute}").format(day=adoption.date, minute=adoption.minute),
+            ),
+            (_("Seed (SHA-256 of the scoring inputs)"), subject.result.seed if subject.result else "–"),
+            (_("Program"), f"Fairness Desktop {programs.version}; {programs.engines}"),
+            (_("Pages laid out"), moment(subject.made_at)),
+        ),
+        (0.34, 0.66),
+    )
+    yield from _formulas(subject)
+    if subject.result is not None:
+        yield _exact(subject.result)
+    yield from _checking(subject)
+
+
+def _formulas(subject: RecordSubject) -> Iterator[Node]:
+    framework = subject.framework
+    yield Heading(_("The method in short"), 2)
+    yield Bullets(
+        (
+            _(
+                "A person's need is their living standard y, where the median household has 1; a person counts "
+                "w = y^−η with η = {eta:g}."
+            ).format(eta=framework.elasticity.value),
+            _(
+                "Effect on a touched person: a = Σ v·x over the criteria, v being the weights of the kind as shares "
+                "of 1. Mean over the group: u = reach · a."
+            ),
+            _(
+                "Points: T = Σ n·w·u over the groups of n people. Score: S = 100/3 · T ÷ Σ n·r̄·w, r̄ being the highest "
+                "reach any option has in the group."
+            ),
+            _("Most in need: the groups with y ≤ {limit:g}; where there are none, those of the lowest y.").format(
+                limit=framework.need_threshold
+            ),
+            _(
+                "Floor, over touched people most in need: RED where a ≤ {mean:g} or any single x ≤ {single:g}; AMBER "
+                "where a < {amber:g}; else GREEN. At worst: every effect lowered by the half-width of its grade."
+            ).format(
+                mean=framework.floor.red_mean, single=framework.floor.red_single, amber=framework.floor.amber_mean
+            ),
+            _(
+                "Focus ratio: their share of the gain ÷ their share of the people in reach. Burden ratio: the same of "
+                "the loss."
+            ),
+            _("Equally distributed equivalent: Atkinson's, over y + {kappa:g}·u, with aversion η.").format(
+                kappa=framework.kappa
+            ),
+        )
+    )
+
+
+def _exact(result: Result) -> Table:
+    """Every figure to six decimals, for those who work it out again."""
+    names = ("points", "score", "unweighted_score", "benefit_share", "burden_share", "ede_change_percent")
+    header = (_("Option"), *names)
+    rows = tuple(
+        (o.id, *("–" if getattr(o, n) is None else plain(rounded(getattr(o, n))) for n in names))
+        for o in result.options
+    )
+    widths = (0.1, 0.16, 0.15, 0.15, 0.14, 0.14, 0.16)
+    return Table(_("Exact figures"), header, rows, widths, frozenset(range(1, 7)))
+
+
+def _checking(subject: RecordSubject) -> Iterator[Node]:
+    yield Heading(_("How to check this file"), 2)
+    items = [
+        _(
+            "Open it in any PDF reader that shows signatures: it must say that the document has not changed since it "
+            "was signed. No network is needed."
+        ),
+        _(
+            "A reader that does not know the council's root certificate calls the signer unknown. Ask the council for "
+            "the certificate, and compare its fingerprint over the telephone."
+        ),
+        _(
+            "Attached are record.json, the whole assessment, and framework.json, the framework it was made under. "
+            "“fairness-desktop verify” works every figure out again from them."
+        ),
+        _("Do not let an archive save the file anew: that breaks the seal. Keep these bytes."),
+    ]
+    items += [
+        _("Certificate of {name}, SHA-256: {fingerprint}").format(name=s.name, fingerprint=grouped(s.fingerprint))
+        for s in subject.signers
+    ]
+    yield Bullets(tuple(items))
+
+
+def grouped(fingerprint: str) -> str:
+    """A fingerprint in groups of four, as it is read aloud."""
+    return " ".join(fingerprint[i : i + 4].upper() for i in range(0, len(fingerprint), 4))
+
+
+MOST_LINES = 2000
+"""Changes printed; all of them are in record.json."""
+
+
+def history(subject: RecordSubject) -> Iterator[Node]:
+    """Who changed what, when, from what to what."""
+    yield Heading(_("History"))
+    lines = subject.history
+    if not lines:
+        yield Paragraph(_("No changes are kept of it."))
+        return
+    told = ngettext("{count} change is kept.", "{count} changes are kept.", len(lines)).format(count=len(lines))
+    yield Paragraph(
+        told + " " + _("Names were chosen on the laptop; nobody proved them. Long values are shortened here.")
+    )
+    if len(lines) > MOST_LINES:
+        yield Paragraph(_("The latest {count} are printed; record.json has all.").format(count=MOST_LINES))
+    rows = tuple(
+        (f"{li.at:%Y-%m-%d %H:%M}", li.who or _("no name"), li.where, shortened(li.old), shortened(li.new))
+        for li in lines[-MOST_LINES:]
+    )
+    header = (_("When (UTC)"), _("Who"), _("Where"), _("From"), _("To"))
+    yield Table(_("Changes"), header, rows, (0.13, 0.12, 0.2, 0.25, 0.3))
+
+
+def signatures(subject: RecordSubject) -> Iterator[Node]:
+    """A field for each signer, with the same words as text."""
+    if subject.draft:
+        return
+    yield PageBreak()
+    yield Heading(_("Signatures"))
+    yield Paragraph(_("The time of a signature is by the signer's own clock."))
+    for i, signer in enumerate(subject.signers):
+        yield SignatureField(
+            name=f"Signature{i + 1}",
+            signer=signer.name,
+            role=signer.role or _("no role given"),
+            words=_("I took this decision, and these are my reasons."),
+        )

@@ -1,0 +1,173 @@
+"""Options side by side, who is touched and how, and the scores that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...domain.assessment import Assessment
+from ...domain.framework import Framework
+from ...domain.options import Option
+from ...domain.people import Group
+from ...domain.vocabulary import delivery_label, label
+from ...i18n import _
+from ...scoring.result import Result
+from ..subject import RecordSubject
+from .tree import Bar, BarChart, Bullets, Gap, Heading, Node, Paragraph, Table
+from .wording import or_gap, percent, pounds, ratio, signed, yes_no
+
+
+def options(subject: RecordSubject) -> Iterator[Node]:
+    """What could have been done, each way described."""
+    now = subject.assessment
+    yield Heading(_("The options"))
+    for option in now.options:
+        yield Heading(f"{option.id}  {option.name or _('no name yet')}", 2)
+        if option.description:
+            yield Paragraph(option.description)
+        yield Bullets(_about(option))
+
+
+def _about(option: Option) -> tuple[str, ...]:
+    said = [_("Carrying on as now: all others are compared with it.")] if option.baseline else []
+    if option.delivery:
+        said.append(_("Run by: {who}. This never enters the score.").format(who=delivery_label(option.delivery)))
+    if option.from_outside is not None:
+        said.append(_("Comes from outside the council: {answer}.").format(answer=yes_no(option.from_outside)))
+    for caption, text in (
+        (_("Offered by"), option.offered_by),
+        (_("How it is undone"), option.undo),
+        (_("What makes it stop"), option.stop_rule),
+    ):
+        if text:
+            said.append(f"{caption}: {text}")
+    if option.pilot is not None:
+        said.append(_("Can be tried small: {answer}.").format(answer=yes_no(option.pilot)))
+    if option.net_cost is not None:
+        said.append(_("Net cost a year: {cost}.").format(cost=pounds(option.net_cost)))
+    return tuple(said) or (_("Nothing more is said of it."),)
+
+
+def people(subject: RecordSubject) -> Iterator[Node]:
+    """The groups, their size and need, and whether they were heard."""
+    now = subject.assessment
+    yield Heading(_("Who is affected"))
+    if not now.groups:
+        yield Gap(_("No groups of people are named yet."))
+        return
+    yield Paragraph(
+        _(
+            "Groups are disjoint: a person counts once, in the neediest group that holds them. A person at a higher "
+            "need weighs more in the score, by the weight shown."
+        )
+    )
+    header = (_("Group"), _("People"), _("Need"), _("Weight"), _("Evidence"), _("Heard"))
+    rows = tuple(_group(group, subject.framework) for group in now.groups)
+    yield Table(_("Groups of people"), header, rows, (0.25, 0.09, 0.13, 0.08, 0.22, 0.23), frozenset({1, 3}))
+
+
+def _group(group: Group, framework: Framework) -> tuple[str, ...]:
+    standard = group.relative_income
+    if standard is None and group.need_level is not None:
+        standard = framework.living_standard(group.need_level)
+    need = _("not answered")
+    if group.relative_income is not None:
+        need = _("income {y:.2f} of the median").format(y=group.relative_income)
+    elif group.need_level is not None:
+        need = _(framework.need_ladder[group.need_level].name)
+    evidence = "; ".join(f"{e.grade or '?'}: {or_gap(e.source)}" for e in group.need_evidence)
+    heard = yes_no(group.heard) + (f": {group.heard_how}" if group.heard_how else "")
+    size = _("not answered") if group.size is None else f"{group.size:,}"
+    weight = "–" if standard is None else f"{framework.weight(standard):.2f}"
+    return group.name or group.id, size, need, weight, or_gap(evidence), heard
+
+
+def effects(subject: RecordSubject) -> Iterator[Node]:
+    """The effects grid: a table an option, a row a group."""
+    now, framework = subject.assessment, subject.framework
+    yield Heading(_("What each option would do"))
+    yield Paragraph(
+        _(
+            "Effect on a person it touches, against carrying on as now: 1 noticeable, minor; 2 clearly changes daily "
+            "life; 3 life-changing; minus is worse. Reach is the share of the group touched. Evidence grades: "
+            "A measured here, B measured nearby, C expert view, D assumed."
+        ),
+        small=True,
+    )
+    names = tuple(_(c.name) for c in framework.criteria)
+    header = (_("Group"), _("Reach"), *names, _("Grade"), _("Because"))
+    numbers = frozenset(range(1, 2 + len(names)))
+    shares = (0.17, 0.075, *(0.081 for _name in names), 0.065)
+    for option in now.options:
+        if option.baseline:
+            continue
+        rows = tuple(_effect_row(now, framework, option, group) for group in now.groups)
+        caption = _("Effects of {id}: {name}").format(id=option.id, name=option.in_short or _("no name yet"))
+        yield Heading(caption, 2)
+        yield Table(caption, header, rows, (*shares, max(0.1, 1 - sum(shares))), numbers)
+
+
+def _effect_row(now: Assessment, framework: Framework, option: Option, group: Group) -> tuple[str, ...]:
+    cell = now.cell(option.id, group.id, framework.criterion_ids)
+    name = group.name or group.id
+    blank = "" if cell.touched else "–"
+    if not cell.touched:
+        return name, _("not touched"), *(blank for _c in framework.criteria), blank, blank
+    if cell.blank:
+        return name, "?", *("?" for _c in framework.criteria), "?", _("not answered")
+    reach = "?" if cell.reach is None else percent(cell.reach)
+    figures = (cell.impacts.get(c) for c in framework.criterion_ids)
+    said = ("?" if x is None else signed(x) if x else "0" for x in figures)
+    return name, reach, *said, cell.grade or "?", cell.because or "–"
+
+
+def scores(subject: RecordSubject) -> Iterator[Node]:
+    """Scores as bars and in a table with the same numbers."""
+    yield Heading(_("What follows"))
+    result = subject.result
+    if result is None:
+        yield Gap(_("Nothing could be worked out yet, because something needed is missing."))
+        return
+    yield Paragraph(
+        _(
+            "The fairness score sets what an option does against all that could be done for the people in reach, each "
+            "person weighted by need: from −100 to +100, and 0 for carrying on as now. The ring shows the score with "
+            "every person counted alike."
+        )
+    )
+    bars = tuple(Bar(o.id, o.score, o.unweighted_score, o.id == result.leader) for o in result.ranked)
+    yield BarChart(bars, _alt(result))
+    header = (
+        _("Option"),
+        _("Rank"),
+        _("Score"),
+        _("Counted alike"),
+        _("Premium"),
+        _("Floor"),
+        _("Focus"),
+        _("Net cost"),
+    )
+    rows = tuple(
+        (
+            f"{o.id}  {subject.assessment.option(o.id).in_short}" + (_(" (leads)") if o.id == result.leader else ""),
+            str(o.rank) if o.rank else _("not feasible"),
+            signed(o.score),
+            signed(o.unweighted_score),
+            signed(o.fairness_premium),
+            label(o.floor),
+            ratio(o.focus_ratio),
+            pounds(o.net_cost),
+        )
+        for o in result.ranked
+    )
+    widths = (0.29, 0.08, 0.09, 0.11, 0.11, 0.1, 0.09, 0.13)
+    yield Table(_("Scores"), header, rows, widths, frozenset({1, 2, 3, 4, 6, 7}))
+
+
+def _alt(result: Result) -> str:
+    said = "; ".join(
+        _("{id} {score}, counted alike {alike}").format(
+            id=o.id, score=signed(o.score), alike=signed(o.unweighted_score)
+        )
+        for o in result.ranked
+    )
+    return _("Bar chart of fairness scores: {said}.").format(said=said)

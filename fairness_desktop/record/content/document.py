@@ -1,0 +1,38 @@
+"""The whole record, in the order in which it is read."""
+
+from __future__ import annotations
+
+from ...i18n import _
+from ..programs import Programs
+from ..subject import RecordSubject
+from . import closing, comparing, opening, testing
+from .tree import Document
+
+
+def document(subject: RecordSubject, programs: Programs) -> Document:
+    """The content tree of a record."""
+    now = subject.assessment
+    title = now.title.strip() or _("A decision with no title yet")
+    nodes = (
+        *opening.plain_page(subject),
+        *opening.statutory(subject),
+        *comparing.options(subject),
+        *comparing.people(subject),
+        *comparing.effects(subject),
+        *comparing.scores(subject),
+        *testing.fairness_tests(subject),
+        *testing.money(subject),
+        *closing.duties(subject),
+        *closing.decision(subject),
+        *closing.method(subject, programs),
+        *closing.history(subject),
+        *closing.signatures(subject),
+    )
+    return Document(
+        title=title,
+        reference=now.reference,
+        author=now.body.name or _("no council named"),
+        subject=_("Record of a delegated decision and its fairness assessment"),
+        draft=subject.draft,
+        nodes=nodes,
+    )

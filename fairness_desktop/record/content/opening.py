@@ -1,0 +1,141 @@
+"""The first pages: the decision in plain words, then the statutory record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...domain.assessment import Assessment
+from ...domain.vocabulary import Capacity, Nation, label
+from ...i18n import _
+from ...scoring.result import OptionResult, Result
+from ..subject import RecordSubject
+from .tree import Bullets, FloorLine, Gap, Heading, Node, Paragraph, Table
+from .wording import day, floor_meaning, named, or_gap, percent, ratio, signed
+
+
+def plain_page(subject: RecordSubject) -> Iterator[Node]:
+    """What was decided, by whom, why, and what it means for those most in need."""
+    now = subject.assessment
+    if subject.draft:
+        yield Gap(_("DRAFT: not signed. Nothing in it may be relied on as a decision."))
+    yield Heading(_("The decision in plain words"))
+    if now.summary:
+        yield Paragraph(now.summary)
+    chosen = now.decision.chosen
+    if chosen is None:
+        yield Gap(_("No option has been chosen yet."))
+    else:
+        yield Paragraph(_("Decided: {option}").format(option=named(now, chosen)), lead=True)
+    yield Paragraph(_by_whom(now))
+    yield Heading(_("Why"), 2)
+    yield Paragraph(now.decision.reasons) if now.decision.reasons.strip() else Gap(_("No reasons are given yet."))
+    if subject.result is not None:
+        yield from _meaning(now, subject.result)
+    if subject.gaps:
+        yield Heading(_("Still missing"), 2)
+        yield Bullets(tuple(f.message for f in subject.gaps))
+
+
+def _by_whom(now: Assessment) -> str:
+    maker = now.authority.decision_maker
+    return _("By {maker} for {body}, under {instrument}, on {day}.").format(
+        maker=", ".join(p for p in (maker.name, maker.role) if p) or _("nobody named yet"),
+        body=or_gap(now.body.name),
+        instrument=or_gap(now.authority.instrument),
+        day=day(now.decision.date) if now.decision.date else _("no date yet"),
+    )
+
+
+def _meaning(now: Assessment, result: Result) -> Iterator[Node]:
+    """Leader, floor and focus of the option chosen (or, before a choice, of the leader), a line each."""
+    yield Heading(_("What it means for those most in need"), 2)
+    if result.leader is None:
+        yield Paragraph(_("No option saves what is required within the cap, so none leads."))
+    subject = now.decision.chosen or result.leader
+    if subject is None:
+        return
+    figures = result.option(subject)
+    yield FloorLine(figures.floor, _("Floor {meaning}.").format(meaning=floor_meaning(figures.floor)))
+    yield Bullets((_leading(now, result, figures), _focus(figures, result)))
+    if now.unanswered:
+        yield Paragraph(_("Some effects were not answered; they are not counted as zero but left out."), small=True)
+
+
+def _leading(now: Assessment, result: Result, figures: OptionResult) -> str:
+    if result.leader is None or result.leader == figures.id:
+        return _("{id} has a fairness score of {score} (carrying on as now is 0) and {place}.").format(
+            id=figures.id,
+            score=signed(figures.score),
+            place=_("leads") if result.leader else _("is not feasible"),
+        )
+    leader = result.option(result.leader)
+    return _("{leader} leads with a score of {best}; {id} has {score}. Why it was chosen all the same: {why}").format(
+        leader=leader.id,
+        best=signed(leader.score),
+        id=figures.id,
+        score=signed(figures.score),
+        why=or_gap(now.decision.departure_reason),
+    )
+
+
+def _focus(figures: OptionResult, result: Result) -> str:
+    if figures.benefit_share is None:
+        return _("{id} brings no gain to share out.").format(id=figures.id)
+    return _(
+        "Of the good {id} does, {share} goes to those most in need, who are {need} of the people in reach "
+        "(focus ratio {ratio})."
+    ).format(
+        id=figures.id,
+        share=percent(figures.benefit_share),
+        need=percent(result.need_share),
+        ratio=ratio(figures.focus_ratio),
+    )
+
+
+def statutory(subject: RecordSubject) -> Iterator[Node]:
+    """The fields the law asks for, in its order; gaps stated as gaps."""
+    now = subject.assessment
+    decision, authority, maker = now.decision, now.authority, now.authority.decision_maker
+    yield Heading(_("The statutory record"))
+    yield Paragraph(_law(now), small=True)
+    rows = (
+        (_("Decision"), named(now, decision.chosen) if decision.chosen else _("not stated")),
+        (_("Title"), or_gap(now.title)),
+        (_("Reference"), now.reference or _("given when the record is issued")),
+        (_("Council"), _kind_of_body(now)),
+        (_("Decision-maker"), or_gap(maker.name)),
+        (_("Role"), or_gap(maker.role)),
+        (_("Capacity"), label(maker.capacity) if maker.capacity else _("not stated")),
+        (_("Authority"), label(authority.kind) if authority.kind else _("not stated")),
+        (_("Where it is written"), or_gap(authority.instrument)),
+        (_("Date of the decision"), day(decision.date) if decision.date else _("not stated")),
+        (_("Kind of decision"), label(now.kind) if now.kind else _("not stated")),
+        (_("Reasons"), or_gap(decision.reasons)),
+        (_("Alternatives considered and rejected"), _rejected(now)),
+        (_("Interests declared"), or_gap(now.interests)),
+        (_("Consultation"), or_gap(now.duties.consultation)),
+        (_("Review"), day(decision.review_date) if decision.review_date else _("not stated")),
+    )
+    yield Table(_("The statutory record"), (_("Field"), _("What is recorded")), rows, (0.28, 0.72))
+
+
+def _law(now: Assessment) -> str:
+    executive = now.authority.decision_maker.capacity in (Capacity.EXECUTIVE, Capacity.EXECUTIVE_MEMBER)
+    if now.body.nation is Nation.WALES:
+        law = _("SI 2001/2290 (Wales)") if executive else _("good practice for councils in Wales")
+    elif executive:
+        law = _("SI 2012/2089, regulations 12 and 13")
+    else:
+        law = _("SI 2014/2095, regulation 7")
+    return _("Fields after {law}. This program gives no legal advice.").format(law=law)
+
+
+def _kind_of_body(now: Assessment) -> str:
+    kind = label(now.body.kind) if now.body.kind else _("kind not stated")
+    nation = label(now.body.nation) if now.body.nation else _("nation not stated")
+    return f"{or_gap(now.body.name)} ({kind}, {nation})"
+
+
+def _rejected(now: Assessment) -> str:
+    others = [o for o in now.options if o.id != now.decision.chosen]
+    return "\n".join(f"{named(now, o.id)}. {or_gap(now.decision.why_rejected(o.id))}" for o in others) or _("none")

@@ -1,0 +1,123 @@
+"""The fairness tests, one by one, and the money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...domain.assessment import Assessment
+from ...domain.vocabulary import Kind, label
+from ...i18n import _
+from ...scoring.floor import FloorReason
+from ...scoring.result import OptionResult, Result
+from ..subject import RecordSubject
+from .tree import Bullets, FloorLine, Heading, Node, Paragraph, Table
+from .wording import floor_meaning, percent, pounds, ratio, signed
+
+
+def fairness_tests(subject: RecordSubject) -> Iterator[Node]:
+    """Floor, focus, welfare, worst-off first, frontier, and the leader under each kind."""
+    result, now = subject.result, subject.assessment
+    if result is None:
+        return
+    yield Heading(_("Fairness tests"))
+    yield from _floors(now, result, subject)
+    yield Heading(_("Focus on those most in need"), 2)
+    yield Paragraph(
+        _("Those most in need ({groups}) are {share} of the people any option can reach.").format(
+            groups=", ".join(now.group(g).name or g for g in result.neediest), share=percent(result.need_share)
+        )
+    )
+    header = (_("Option"), _("Share of the gain"), _("Focus ratio"), _("Share of the loss"), _("Burden ratio"))
+    rows = tuple(_focus_row(o) for o in result.options)
+    yield Table(_("Focus"), header, rows, (0.2, 0.2, 0.2, 0.2, 0.2), frozenset({1, 2, 3, 4}))
+    yield from _orders(result)
+    yield from _kinds(now, result)
+
+
+def _floors(now: Assessment, result: Result, subject: RecordSubject) -> Iterator[Node]:
+    yield Heading(_("Floor"), 2)
+    for option in result.options:
+        worst = (
+            ""
+            if option.worst_case_floor is option.floor
+            else _(" With every effect at the low end of its evidence it would be {floor}.").format(
+                floor=label(option.worst_case_floor)
+            )
+        )
+        yield FloorLine(option.floor, f"{option.id}: {floor_meaning(option.floor)}.{worst}")
+        if option.floor_reasons:
+            yield Bullets(tuple(_reason(now, r, subject) for r in option.floor_reasons))
+
+
+def _reason(now: Assessment, reason: FloorReason, subject: RecordSubject) -> str:
+    group = now.group(reason.group).name or reason.group
+    if reason.criterion is None:
+        return _("{group}: on the whole {effect} for a person it touches").format(
+            group=group, effect=signed(reason.effect, 2)
+        )
+    criterion = _(subject.framework.criterion(reason.criterion).name)
+    return _("{group}: {effect} on {criterion}").format(
+        group=group, effect=signed(reason.effect), criterion=criterion.lower()
+    )
+
+
+def _focus_row(option: OptionResult) -> tuple[str, ...]:
+    shares = percent(option.benefit_share), ratio(option.focus_ratio)
+    return option.id, *shares, percent(option.burden_share), ratio(option.burden_ratio)
+
+
+def _orders(result: Result) -> Iterator[Node]:
+    yield Heading(_("Other ways to look at it"), 2)
+    changes = ", ".join(f"{o.id} {signed(o.ede_change_percent, 2)} %" for o in result.options)
+    steps = ", ".join(
+        s.option
+        if s.price_per_point is None
+        else _("{id} at {price} a point").format(id=s.option, price=pounds(round(s.price_per_point, 2)))
+        for s in result.frontier
+    )
+    yield Bullets(
+        (
+            _("Equally distributed equivalent, change: {changes}.").format(changes=changes),
+            _("Worst-off person first (leximin): {order}.").format(order=", ".join(result.leximin) or "–"),
+            _("Efficient frontier, cheapest first: {steps}.").format(steps=steps),
+        )
+    )
+
+
+def _kinds(now: Assessment, result: Result) -> Iterator[Node]:
+    yield Heading(_("Were it another kind of decision"), 2)
+    rows = tuple(
+        (label(kind) + (_(" (this decision)") if kind is now.kind else ""), result.leader_by_kind[kind] or "–")
+        for kind in Kind
+    )
+    yield Table(_("Leader under the weights of each kind"), (_("Kind"), _("Leading option")), rows, (0.5, 0.5))
+
+
+def money(subject: RecordSubject) -> Iterator[Node]:
+    """Net cost a year, cash flows where they are given, and what is feasible."""
+    now, result = subject.assessment, subject.result
+    yield Heading(_("Money"))
+    yield Bullets(
+        (
+            _("Required saving a year: {sum}.").format(sum=_sum(now.required_saving)),
+            _("Budget cap a year: {sum}.").format(sum=_sum(now.budget_cap)),
+        )
+    )
+    feasible = {o.id: o for o in result.options} if result is not None else {}
+    rows = []
+    for option in now.options:
+        figures = feasible.get(option.id)
+        cost = pounds(round(figures.net_cost, 2)) if figures else _sum(option.net_cost)
+        fits = _("not worked out") if figures is None else _("yes") if figures.feasible else _("no")
+        rows.append((f"{option.id}  {option.in_short}", cost, fits))
+    header = (_("Option"), _("Net cost a year"), _("Feasible"))
+    yield Table(_("Net cost"), header, tuple(rows), (0.6, 0.25, 0.15), frozenset({1}))
+    for option in now.options:
+        if option.cash_flow:
+            flow = tuple((str(c.year), c.agency or "–", pounds(c.amount)) for c in option.cash_flow)
+            caption = _("Cash flow of {id}: an outlay is negative").format(id=option.id)
+            yield Table(caption, (_("Year"), _("Agency"), _("Amount")), flow, (0.2, 0.5, 0.3), frozenset({2}))
+
+
+def _sum(amount: float | None) -> str:
+    return _("none set") if amount is None else pounds(amount)

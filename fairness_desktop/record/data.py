@@ -1,0 +1,48 @@
+"""The data attached to a record, from which anyone can work it out again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..exchange.canonical import canonical
+from ..exchange.encoding import encode
+from ..exchange.results import told
+from .programs import Programs
+from .subject import RecordSubject
+
+FORMAT = "fairness-desktop/record"
+FORMAT_VERSION = 1
+RECORD_FILE = "record.json"
+FRAMEWORK_FILE = "framework.json"
+
+
+def record_document(subject: RecordSubject, programs: Programs) -> dict[str, Any]:
+    """What ``record.json`` says: the assessment, its result, its history, and who is to sign."""
+    return {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "made_at": subject.made_at.isoformat(),
+        "program": {
+            "name": "Fairness Desktop",
+            "version": programs.version,
+            "reportlab": programs.reportlab,
+            "pyhanko": programs.pyhanko,
+        },
+        "draft": subject.draft,
+        "assessment": encode(subject.assessment),
+        "result": None if subject.result is None else told(subject.result),
+        "history": [
+            {"at": line.at.isoformat(), "who": line.who, "where": line.where, "old": line.old, "new": line.new}
+            for line in subject.history
+        ],
+        "signatures_expected": len(subject.signers),
+        "signers": [{"name": s.name, "role": s.role, "fingerprint": s.fingerprint} for s in subject.signers],
+    }
+
+
+def attachments(subject: RecordSubject, programs: Programs) -> dict[str, bytes]:
+    """The files attached, in canonical form."""
+    return {
+        RECORD_FILE: canonical(record_document(subject, programs)),
+        FRAMEWORK_FILE: canonical(subject.framework.document),
+    }

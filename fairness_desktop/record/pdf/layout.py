@@ -1,0 +1,163 @@
+"""From the content tree to what flows over the pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Paragraph, Spacer
+from reportlab.platypus import PageBreak as NewPage
+from reportlab.platypus import Table as Grid
+
+from ..content.tree import (
+    BarChart,
+    Bullets,
+    Document,
+    FloorLine,
+    Gap,
+    Heading,
+    Node,
+    PageBreak,
+    SignatureField,
+    Table,
+    texts,
+)
+from ..content.tree import Paragraph as Words
+from . import fonts, styles
+from .canvas import RecordCanvas, Sheet
+from .flowables import WIDTH, FloorFlowable, SignatureBox, bar_chart
+from .styles import markup
+
+LONGEST_CELL = 900
+"""Characters of a cell that are sure to fit a page; a longer one goes on in a row of its own."""
+
+
+def lay_out(document: Document, sheet: Sheet) -> bytes:
+    """The PDF; RecordError where a character cannot be printed."""
+    fonts.register()
+    fonts.require_glyphs((document.title, document.author, document.reference, *texts(document)))
+    out = BytesIO()
+    template = BaseDocTemplate(out, pagesize=A4, title=document.title)
+    frame = Frame(20 * mm, 18 * mm, WIDTH, A4[1] - 38 * mm, leftPadding=0, rightPadding=0, topPadding=0)
+    template.addPageTemplates(PageTemplate("page", [frame]))
+    flowables = [*_title(document), *(f for node in document.nodes for f in _flow(node))]
+
+    def canvas(*arguments: Any, **keywords: Any) -> RecordCanvas:  # noqa: ANN401 - ReportLab hands on what it likes
+        return RecordCanvas(*arguments, sheet=sheet, **keywords)
+
+    template.build(flowables, canvasmaker=canvas)
+    return out.getvalue()
+
+
+def _title(document: Document) -> Iterator[Flowable]:
+    yield _paragraph(document.title, styles.TITLE)
+    under = "  ·  ".join(part for part in (document.reference, document.author) if part)
+    yield _paragraph(under, styles.UNDER_TITLE)
+
+
+def _paragraph(text: str, style: Any) -> Paragraph:  # noqa: ANN401 - ReportLab is untyped
+    return Paragraph(markup(text, style), style)
+
+
+class _Bookmarked(Paragraph):  # type: ignore[misc] # ReportLab is untyped
+    """A heading that stands in the list of bookmarks."""
+
+    level = 0
+
+    def draw(self) -> None:
+        key = f"at-{self.canv.getPageNumber()}-{round(self.canv.absolutePosition(0, 0)[1])}-{self.level}"
+        self.canv.bookmarkPage(key)
+        self.canv.addOutlineEntry(self.getPlainText(), key, self.level, closed=False)
+        super().draw()
+
+
+def _flow(node: Node) -> Iterator[Flowable]:
+    match node:
+        case Heading() | Words() | FloorLine() | Gap() | Bullets():
+            yield from _written(node)
+        case Table():
+            yield _paragraph(node.caption, styles.CAPTION)
+            yield _grid(node)
+            yield Spacer(1, 8)
+        case BarChart():
+            yield bar_chart(node)
+            yield Spacer(1, 8)
+        case SignatureField():
+            words = f"{node.signer}, {node.role}. {node.words}"
+            yield KeepTogether([_paragraph(words, styles.BODY), SignatureBox(node), Spacer(1, 12)])
+        case PageBreak():
+            yield NewPage()
+
+
+def _written(node: Heading | Words | FloorLine | Gap | Bullets) -> Iterator[Flowable]:
+    match node:
+        case Heading():
+            style = styles.SECTION if node.level == 1 else styles.PART
+            heading = _Bookmarked(markup(node.text, style), style)
+            heading.level = node.level - 1
+            yield heading
+        case Words():
+            style = styles.LEAD if node.lead else styles.SMALL if node.small else styles.BODY
+            yield from (_paragraph(part, style) for part in _pieces(node.text, 20_000))
+        case FloorLine():
+            yield FloorFlowable(node.floor, node.text)
+        case Gap():
+            yield _paragraph(node.text, styles.GAP)
+        case Bullets():
+            yield from (Paragraph(markup(item, styles.BULLET), styles.BULLET, bulletText="•") for item in node.items)
+            yield Spacer(1, 4)
+
+
+def _grid(table: Table) -> Grid:
+    """A table with its header repeated on each page."""
+    head = [
+        _paragraph(cell, styles.HEAD_RIGHT if i in table.numbers else styles.HEAD)
+        for i, cell in enumerate(table.header)
+    ]
+    rows = [
+        [_paragraph(cell, styles.CELL_RIGHT if i in table.numbers else styles.CELL) for i, cell in enumerate(row)]
+        for full in table.rows
+        for row in _continued(full)
+    ]
+    total = sum(table.widths)
+    grid = Grid([head, *rows], colWidths=[WIDTH * w / total for w in table.widths], repeatRows=1)
+    grid.setStyle(
+        [
+            ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("BACKGROUND", (0, 0), (-1, 0), styles.TINT),
+            ("LINEBELOW", (0, 0), (-1, 0), 0.8, styles.ACCENT),
+            ("LINEBELOW", (0, 1), (-1, -1), 0.4, styles.LINE),
+            ("LEFTPADDING", (0, 0), (-1, -1), 4),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+            ("TOPPADDING", (0, 0), (-1, -1), 3),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+        ]
+    )
+    return grid
+
+
+def _continued(row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The row, and as many more under it as its longest cell needs."""
+    columns = [_pieces(cell, LONGEST_CELL) for cell in row]
+    for i in range(max(len(pieces) for pieces in columns)):
+        yield tuple(pieces[i] if i < len(pieces) else "" for pieces in columns)
+
+
+def _pieces(text: str, longest: int) -> list[str]:
+    """The text in pieces no longer than that, broken between words where there are any, and with few lines each."""
+    pieces, lines = [], 0
+    current = ""
+    for word in re.findall(r"\S+\s*|\s+", text):
+        for part in (word[i : i + longest] for i in range(0, len(word), longest)):
+            breaks = part.count("\n")
+            if current and (len(current) + len(part) > longest or lines + breaks > longest // 25):
+                pieces.append(current.rstrip())
+                current, lines = "", 0
+            current += part
+            lines += breaks
+    return [*pieces, current.rstrip()] if current.strip() or not pieces else pieces

@@ -1,0 +1,29 @@
+"""A record from its subject: content tree, pages, data attached."""
+
+from __future__ import annotations
+
+from ..content.document import document
+from ..data import attachments
+from ..programs import programs
+from ..subject import RecordSubject
+from .canvas import Sheet
+from .layout import lay_out
+
+
+class PdfRecordMaker:
+    """Lays out records; the same subject gives the same bytes."""
+
+    def make(self, subject: RecordSubject) -> bytes:
+        """The unsigned PDF, with the data attached and a field ready for each signer."""
+        engines = programs()
+        tree = document(subject, engines)
+        sheet = Sheet(
+            title=tree.title,
+            reference=tree.reference,
+            author=tree.author,
+            subject=tree.subject,
+            draft=tree.draft,
+            made_at=subject.made_at,
+            attachments=attachments(subject, engines),
+        )
+        return lay_out(tree, sheet)

@@ -1,0 +1,199 @@
+"""What the signatures of a file say: strict, with no network, and never an exception for what is in the file."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from ...domain.verdict import SealCheck, SignatureSeen, Verdict
+from ...i18n import _
+from .quiet import without_network_client
+
+
+class PyHankoChecker:
+    """Reads signatures with pyHanko's difference policy, and our own demands on top."""
+
+    def check(self, pdf: bytes, trusted: Sequence[bytes]) -> SealCheck:
+        """The verdict on the bytes; ``trusted`` are root certificates (DER or PEM)."""
+        if b"%PDF-" not in pdf[:1024]:
+            return SealCheck(Verdict.UNREADABLE, _("This is no PDF file. Ask for the record again."))
+        try:
+            return _Reading(pdf, trusted).verdict()
+        except (Exception, RecursionError) as error:
+            return _broken(pdf, error)
+
+
+def _broken(pdf: bytes, error: BaseException) -> SealCheck:
+    """A file that stops the library: unreadable where it never held a signature, else not valid."""
+    what = f"{type(error).__name__}: {error}"[:200]
+    if b"/ByteRange" not in pdf:
+        return SealCheck(
+            Verdict.UNREADABLE,
+            _("The file is damaged or stops short. Ask for the record again. ({what})").format(what=what),
+        )
+    return SealCheck(
+        Verdict.INVALID,
+        _("The signature cannot be checked, so it vouches for nothing. Ask for the record again. ({what})").format(
+            what=what
+        ),
+    )
+
+
+class _Reading:
+    """One reading of one file."""
+
+    def __init__(self, pdf: bytes, trusted: Sequence[bytes]) -> None:
+        without_network_client()
+        from pyhanko.pdf_utils.reader import PdfFileReader
+
+        self._pdf = pdf
+        self._roots = [_certificate(raw) for raw in trusted]
+        self._reader = PdfFileReader(io.BytesIO(pdf), strict=True)
+        self._signatures = list(self._reader.embedded_regular_signatures)
+        self._attachments = _attachments(self._reader)
+        self._record = _record(self._attachments.get("record.json"))
+
+    def verdict(self) -> SealCheck:
+        expected = self._record.get("signatures_expected")
+        if not self._signatures:
+            if expected:
+                why = _("The record should be signed, and its signature was taken out. Ask for the signed one.")
+            else:
+                why = _("Nobody has signed this file: it is a draft, or no record of ours.")
+            return self._told(Verdict.UNSIGNED, why, ())
+        statuses = [self._status(signature) for signature in self._signatures]
+        seen = tuple(self._seen(g, s) for g, s in zip(self._signatures, statuses, strict=True))
+        fault = self._fault(statuses, seen)
+        if fault is not None:
+            return self._told(*fault, seen)
+        if all(s.trusted for s in seen):
+            return self._told(
+                Verdict.VALID, _("Signed, unchanged since, and the signer's council is trusted here."), seen
+            )
+        if self._roots and any(self._poses_as_trusted(g) for g in self._signatures):
+            why = _("The signer's council bears the name of a trusted one, but has another key. Do not rely on it.")
+            return self._told(Verdict.INVALID, why, seen)
+        why = _(
+            "Signed and unchanged since; whether the signer is who it says is not yet known here. Compare the "
+            "fingerprint with the council's over the telephone."
+        )
+        return self._told(Verdict.VALID_UNTRUSTED, why, seen)
+
+    def _told(self, verdict: Verdict, why: str, seen: tuple[SignatureSeen, ...]) -> SealCheck:
+        expected = self._record.get("signatures_expected")
+        number = expected if isinstance(expected, int) and not isinstance(expected, bool) else None
+        return SealCheck(verdict, why, seen, number, self._attachments)
+
+    def _status(self, signature: Any) -> Any:  # noqa: ANN401 - the library is untyped
+        from pyhanko.sign.validation import validate_pdf_signature
+        from pyhanko_certvalidator import ValidationContext
+
+        moment = signature.self_reported_timestamp
+        context = ValidationContext(
+            trust_roots=self._roots,
+            allow_fetching=False,
+            revocation_mode="soft-fail",
+            moment=moment,
+            best_signature_time=moment,
+        )
+        return validate_pdf_signature(signature, context)
+
+    def _seen(self, signature: Any, status: Any) -> SignatureSeen:  # noqa: ANN401
+        certificate = signature.signer_cert
+        name = certificate.subject.native
+        return SignatureSeen(
+            signer=str(name.get("common_name", "")),
+            role=str(name.get("title", "")),
+            signed_at=signature.self_reported_timestamp,
+            time_source="signer_clock",
+            trusted=bool(status.trusted),
+            fingerprint=hashlib.sha256(certificate.dump()).hexdigest(),
+            covers_whole_file=_covers_all(status),
+        )
+
+    def _fault(self, statuses: list[Any], seen: tuple[SignatureSeen, ...]) -> tuple[Verdict, str] | None:
+        """The first thing wrong, gravest first; None where all is well."""
+        changed = _(
+            "The file was changed after it was signed. Do not rely on this copy; ask the council for the record again."
+        )
+        if not all(s.intact for s in statuses):
+            return Verdict.CHANGED, changed
+        if not all(s.valid for s in statuses):
+            return Verdict.INVALID, _("The signature does not fit its certificate. Do not rely on this copy.")
+        if not seen[-1].covers_whole_file or not all(s.docmdp_ok for s in statuses):
+            return Verdict.CHANGED, changed
+        expected = self._record.get("signatures_expected")
+        if not isinstance(expected, int) or expected < 1:
+            return Verdict.INVALID, _("The signed data do not say who was to sign, so this is no record of ours.")
+        if len(seen) != expected:
+            return Verdict.INVALID, _(
+                "{count} of {expected} signatures: not yet countersigned, or rolled back."
+            ).format(count=len(seen), expected=expected)
+        named = [str(s.get("fingerprint")) for s in self._record.get("signers", ()) if isinstance(s, dict)]
+        if sorted(named) != sorted(s.fingerprint for s in seen):
+            return Verdict.INVALID, _("It was signed by another certificate than the record names. Do not rely on it.")
+        if not all(_as_we_write_it(self._pdf, g) for g in self._signatures):
+            return Verdict.CHANGED, changed
+        return None
+
+    def _poses_as_trusted(self, signature: Any) -> bool:  # noqa: ANN401
+        """Whether the signer's issuer has a trusted root's name; the key is another, or it would be trusted."""
+        issuer = signature.signer_cert.issuer.hashable
+        return any(root.subject.hashable == issuer for root in self._roots)
+
+
+def _covers_all(status: Any) -> bool:  # noqa: ANN401
+    from pyhanko.sign.validation import SignatureCoverageLevel
+
+    return bool(status.coverage == SignatureCoverageLevel.ENTIRE_FILE)
+
+
+def _certificate(raw: bytes) -> Any:  # noqa: ANN401
+    from pyhanko.keys import load_certs_from_pemder_data
+
+    return next(iter(load_certs_from_pemder_data(raw)))
+
+
+def _attachments(reader: Any) -> dict[str, bytes]:  # noqa: ANN401
+    """The files attached by name; empty where there are none or they cannot be read."""
+    found: dict[str, bytes] = {}
+    try:
+        names = reader.root["/Names"]["/EmbeddedFiles"]["/Names"]
+    except KeyError:
+        return found
+    for i in range(0, len(names) - 1, 2):
+        stream = names[i + 1]["/EF"]["/F"]
+        found.setdefault(str(names[i]), bytes(stream.data))
+    return found
+
+
+def _record(raw: bytes | None) -> dict[str, Any]:
+    """What record.json says of its signatures; empty where it is none."""
+    try:
+        document = json.loads(raw) if raw is not None else {}
+    except ValueError:
+        return {}
+    return document if isinstance(document, dict) else {}
+
+
+def _as_we_write_it(pdf: bytes, signature: Any) -> bool:  # noqa: ANN401
+    """Whether the gap in the byte range is one string of hex in one case, padded with zeros: nothing hides there."""
+    start, length, after, _rest = (int(n) for n in signature.byte_range)
+    gap = pdf[start + length : after]
+    if not re.fullmatch(rb"<(?:[0-9a-f]*|[0-9A-F]*)>", gap):
+        return False
+    contents = bytes(signature.sig_object.raw_get("/Contents", decrypt=False))
+    return bytes.fromhex(gap[1:-1].decode()) == contents and not contents[_der_length(contents) :].strip(b"\0")
+
+
+def _der_length(der: bytes) -> int:
+    """How long the outermost DER value is, header included."""
+    first = der[1]
+    if first < 0x80:  # noqa: PLR2004 - the short form of X.690
+        return 2 + first
+    count = first & 0x7F
+    return 2 + count + int.from_bytes(der[2 : 2 + count], "big")

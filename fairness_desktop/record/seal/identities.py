@@ -1,0 +1,206 @@
+"""Signing identities in a folder: each a PKCS#12 file encrypted under its owner's passphrase, never in clear."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import PrivateFormat, pkcs12
+from cryptography.hazmat.primitives.serialization.pkcs12 import PBES
+from cryptography.x509.oid import NameOID
+
+from ...domain.errors import FairnessError, NotFoundError, PassphraseError, RecordError
+from ...domain.verdict import Identity
+from ...i18n import _
+from .certificates import Key, fingerprint, new_member, new_root, said
+
+LEAST_PASSPHRASE = 8
+KDF_ROUNDS = 600_000
+"""Rounds of PBKDF2 with SHA-256 between a passphrase and its key."""
+
+ROOT = "council-root"
+_LARGEST_IMPORT = 1024 * 1024
+
+
+class FolderIdentities:
+    """The identities in one folder; ``clock`` says when certificates begin."""
+
+    def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
+        self._folder, self._clock = folder, clock
+
+    def all(self) -> list[Identity]:
+        """Everyone who can sign here, by name."""
+        cards = sorted(self._folder.glob("signer-*.json")) if self._folder.is_dir() else []
+        return sorted((self._card(path) for path in cards), key=_by_name)
+
+    def named(self, name: str) -> Identity | None:
+        """The identity of that name, or None."""
+        return next((i for i in self.all() if i.name == name), None)
+
+    def new(self, name: str, role: str, organisation: str, passphrase: str) -> Identity:
+        """Make an identity under the council's root, made too the first time; PassphraseError if too short."""
+        name = name.strip()
+        if not name:
+            raise FairnessError(_("An identity needs a name; give the decision-maker's."))
+        if self.named(name) is not None:
+            raise FairnessError(_("“{name}” can sign here already; choose another name.").format(name=name))
+        if len(passphrase) < LEAST_PASSPHRASE:
+            raise PassphraseError(
+                _("The passphrase is too short; choose at least {count} characters.").format(count=LEAST_PASSPHRASE)
+            )
+        root = self._root(organisation, passphrase)
+        key, certificate = new_member(name, role, organisation, root, self._clock())
+        return self._keep(name, role, organisation, key, certificate, [root[1]], passphrase)
+
+    def take_in(self, path: Path, passphrase: str) -> Identity:
+        """Take in a PKCS#12 file; PassphraseError where the passphrase does not open it."""
+        try:
+            raw = path.read_bytes()[:_LARGEST_IMPORT]
+        except OSError as error:
+            why = error.strerror or error
+            raise FairnessError(_("“{path}” cannot be read: {why}.").format(path=path, why=why)) from error
+        key, certificate, others = _opened(raw, passphrase, path.name)
+        if not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey) or certificate is None:
+            raise RecordError(
+                _("“{file}” holds no key of a kind that every reader can check; take P-256, P-384 or RSA.").format(
+                    file=path.name
+                )
+            )
+        name = said(certificate, NameOID.COMMON_NAME) or path.stem
+        if self.named(name) is not None:
+            raise FairnessError(_("“{name}” can sign here already.").format(name=name))
+        role, body = said(certificate, NameOID.TITLE), said(certificate, NameOID.ORGANIZATION_NAME)
+        return self._keep(name, role, body, key, certificate, others, passphrase)
+
+    def export_root(self, out: Path) -> str:
+        """Write the council's root certificate (DER); returns its SHA-256 fingerprint."""
+        path = self._folder / f"{ROOT}.cer"
+        if not path.is_file():
+            raise NotFoundError(_("There is no council root here yet; it is made with the first identity."))
+        content = path.read_bytes()
+        _write(out, content, mode=0o644)
+        return hashlib.sha256(content).hexdigest()
+
+    def seal(self, pdf: bytes, name: str, passphrase: str, reason: str, signed_at: datetime) -> bytes:
+        """The PDF signed in that person's field; PassphraseError, or RecordError where it cannot be signed."""
+        from .signing import sign
+
+        identity = self.named(name)
+        if identity is None:
+            raise NotFoundError(_("There is no signing identity “{name}” here.").format(name=name))
+        if signed_at > identity.valid_until:
+            raise RecordError(
+                _("The certificate of {name} ended on {day}; make a new identity.").format(
+                    name=name, day=identity.valid_until.date().isoformat()
+                )
+            )
+        raw = (self._folder / f"{_slot(name)}.p12").read_bytes()
+        key, certificate, others = _opened(raw, passphrase, name)
+        assert key is not None
+        assert certificate is not None
+        return sign(pdf, key, certificate, others, reason, signed_at)
+
+    def _root(self, organisation: str, passphrase: str) -> tuple[Key, x509.Certificate]:
+        path = self._folder / f"{ROOT}.p12"
+        if path.is_file():
+            try:
+                key, certificate, _others = _opened(path.read_bytes(), passphrase, ROOT)
+            except PassphraseError:
+                raise PassphraseError(
+                    _("This passphrase does not open the council's root, under which identities are made here.")
+                ) from None
+            assert isinstance(key, ec.EllipticCurvePrivateKey)
+            assert certificate is not None
+            return key, certificate
+        key, certificate = new_root(organisation, self._clock())
+        _write(path, _locked(ROOT, key, certificate, [], passphrase))
+        _write(self._folder / f"{ROOT}.cer", certificate.public_bytes(serialization.Encoding.DER), mode=0o644)
+        return key, certificate
+
+    def _keep(
+        self,
+        name: str,
+        role: str,
+        organisation: str,
+        key: Key | rsa.RSAPrivateKey,
+        certificate: x509.Certificate,
+        others: list[x509.Certificate],
+        passphrase: str,
+    ) -> Identity:
+        """Key first, card last: an identity without its key is never listed."""
+        slot = _slot(name)
+        _write(self._folder / f"{slot}.p12", _locked(name, key, certificate, others, passphrase))
+        card = {
+            "name": name,
+            "role": role,
+            "organisation": organisation,
+            "fingerprint": fingerprint(certificate),
+            "valid_until": certificate.not_valid_after_utc.isoformat(),
+        }
+        _write(self._folder / f"{slot}.json", json.dumps(card, ensure_ascii=False).encode())
+        return self._card(self._folder / f"{slot}.json")
+
+    def _card(self, path: Path) -> Identity:
+        try:
+            card = json.loads(path.read_bytes())
+            until = datetime.fromisoformat(card["valid_until"])
+            return Identity(card["name"], card["role"], card["organisation"], card["fingerprint"], until)
+        except (ValueError, KeyError, TypeError) as error:
+            raise RecordError(
+                _("“{path}” is damaged; restore the folder of identities from a backup.").format(path=path)
+            ) from error
+
+
+def _by_name(identity: Identity) -> str:
+    return identity.name.casefold()
+
+
+def _slot(name: str) -> str:
+    """A file name that no two names share, whatever their letters and whatever the system folds."""
+    return f"signer-{hashlib.sha256(name.encode()).hexdigest()[:24]}"
+
+
+def _opened(raw: bytes, passphrase: str, what: str) -> tuple[object, x509.Certificate | None, list[x509.Certificate]]:
+    try:
+        return pkcs12.load_key_and_certificates(raw, passphrase.encode())
+    except ValueError as error:
+        raise PassphraseError(
+            _("The passphrase does not open “{what}”, or the file is damaged. Nothing was signed.").format(what=what)
+        ) from error
+
+
+def _locked(
+    name: str, key: Key | rsa.RSAPrivateKey, certificate: x509.Certificate, others: list[x509.Certificate], secret: str
+) -> bytes:
+    strong = (
+        PrivateFormat.PKCS12.encryption_builder()
+        .kdf_rounds(KDF_ROUNDS)
+        .key_cert_algorithm(PBES.PBESv2SHA256AndAES256CBC)
+        .hmac_hash(hashes.SHA256())
+        .build(secret.encode())
+    )
+    return pkcs12.serialize_key_and_certificates(name.encode(), key, certificate, others or None, strong)
+
+
+def _write(path: Path, content: bytes, mode: int = 0o600) -> None:
+    """Whole or not at all, durably, and readable by nobody else unless meant to be."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except OSError as error:
+        why = error.strerror or error
+        raise FairnessError(_("“{path}” cannot be written: {why}.").format(path=path, why=why)) from error

@@ -1,3 +1,3 @@
-"""Fairness Desktop: walk through one delegated public decision, score it, keep it, issue a record that proves itself."""
+"""Fairness Desktop: walk one delegated decision, score it, keep it, issue a record that proves itself."""
 
 __version__ = "0.1.0"

@@ -94,16 +94,17 @@ def effects(subject: RecordSubject) -> Iterator[Node]:
         small=True,
     )
     names = tuple(_(c.name) for c in framework.criteria)
-    header = (_("Group"), _("Reach"), *names, _("Grade"), _("Because"))
+    yield Paragraph("; ".join(f"{n[0].lower()} {n.lower()}" for n in names) + ".", small=True)
+    header = (_("Group"), _("Reach"), *(n[0].lower() for n in names), _("Grade"), _("Because"))
     numbers = frozenset(range(1, 2 + len(names)))
-    shares = (0.17, 0.075, *(0.081 for _name in names), 0.065)
+    shares = (0.2, 0.085, *(0.058 for _name in names), 0.07)
     for option in now.options:
         if option.baseline:
             continue
         rows = tuple(_effect_row(now, framework, option, group) for group in now.groups)
         caption = _("Effects of {id}: {name}").format(id=option.id, name=option.in_short or _("no name yet"))
         yield Heading(caption, 2)
-        yield Table(caption, header, rows, (*shares, max(0.1, 1 - sum(shares))), numbers)
+        yield Table(caption, header, rows, (*shares, max(0.1, 1 - sum(shares))), numbers, spoken=True)
 
 
 def _effect_row(now: Assessment, framework: Framework, option: Option, group: Group) -> tuple[str, ...]:

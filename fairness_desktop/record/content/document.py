@@ -6,7 +6,7 @@ from ...i18n import _
 from ..programs import Programs
 from ..subject import RecordSubject
 from . import closing, comparing, opening, testing
-from .tree import Document
+from .tree import Document, PageBreak
 
 
 def document(subject: RecordSubject, programs: Programs) -> Document:
@@ -15,6 +15,7 @@ def document(subject: RecordSubject, programs: Programs) -> Document:
     title = now.title.strip() or _("A decision with no title yet")
     nodes = (
         *opening.plain_page(subject),
+        PageBreak(),
         *opening.statutory(subject),
         *comparing.options(subject),
         *comparing.people(subject),

@@ -50,7 +50,8 @@ class Gap:
 class Table:
     """Rows of text under a header row; ``widths`` are shares of the page, ``numbers`` the columns set to the right.
 
-    Every row is as long as the header; the first column is the header of its row.
+    Every row is as long as the header; the first column is the header of its row. A caption that only repeats the
+    heading above is ``spoken`` alone.
     """
 
     caption: str
@@ -58,6 +59,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
     numbers: frozenset[int] = frozenset()
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,10 +109,9 @@ def _text(x: float, y: float, text: str, anchor: str = "start", font: str = font
 class SignatureBox(Flowable):
     """An empty, visible signature field, made here so that signing adds nothing but the signature."""
 
-    width, height = 250.0, 74.0
-
     def __init__(self, field: SignatureField) -> None:
         super().__init__()
+        self.width, self.height = 250.0, 74.0
         self._field = field
 
     def wrap(self, available: float, height: float) -> tuple[float, float]:

@@ -9,7 +9,16 @@ from typing import Any
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Paragraph, Spacer
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    KeepTogether,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+)
 from reportlab.platypus import PageBreak as NewPage
 from reportlab.platypus import Table as Grid
 
@@ -31,6 +40,9 @@ from . import fonts, styles
 from .canvas import RecordCanvas, Sheet
 from .flowables import WIDTH, FloorFlowable, SignatureBox, bar_chart
 from .styles import markup
+
+ROOM_FOR_HEADING, ROOM_FOR_TABLE = 110, 80
+"""Points that must be left on a page for a heading, or the caption of a table, to stand there."""
 
 LONGEST_CELL = 900
 """Characters of a cell that are sure to fit a page; a longer one goes on in a row of its own."""
@@ -80,7 +92,9 @@ def _flow(node: Node) -> Iterator[Flowable]:
         case Heading() | Words() | FloorLine() | Gap() | Bullets():
             yield from _written(node)
         case Table():
-            yield _paragraph(node.caption, styles.CAPTION)
+            if not node.spoken:
+                yield CondPageBreak(ROOM_FOR_TABLE)
+                yield _paragraph(node.caption, styles.CAPTION)
             yield _grid(node)
             yield Spacer(1, 8)
         case BarChart():
@@ -99,6 +113,7 @@ def _written(node: Heading | Words | FloorLine | Gap | Bullets) -> Iterator[Flow
             style = styles.SECTION if node.level == 1 else styles.PART
             heading = _Bookmarked(markup(node.text, style), style)
             heading.level = node.level - 1
+            yield CondPageBreak(ROOM_FOR_HEADING)
             yield heading
         case Words():
             style = styles.LEAD if node.lead else styles.SMALL if node.small else styles.BODY

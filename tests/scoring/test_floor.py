@@ -53,9 +53,9 @@ def test_that_harm_to_those_better_off_leaves_the_floor_green() -> None:
 
 
 def test_that_a_limit_is_not_missed_by_the_last_binary_digit() -> None:
-    thirds = weighing(outcomes=0.1, access=0.2, voice=0.7)
+    sevenths = weighing(outcomes=1, access=6)  # 2/7 − 9/7 is −0.9999999999999999 in binary
 
-    assert option({"outcomes": -1, "access": -1, "voice": -1}, thirds).floor is Floor.RED
+    assert option({"outcomes": 2, "access": -1.5}, sevenths).floor is Floor.RED
 
 
 def test_that_what_cancels_is_not_amber_by_the_last_binary_digit() -> None:

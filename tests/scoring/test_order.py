@@ -55,9 +55,12 @@ def test_that_ranks_are_not_shared() -> None:
 
 def test_that_points_equal_to_six_decimals_tie() -> None:
     case = one_group({"A": 0, "B": 0, "C": 0}, {"B": 1, "C": 1})
-    nearly = replace(case.effects[1], reach=1 - 1e-9)
+    nearly = replace(case.effects[0], reach=1 - 1e-9)
 
-    assert scored(replace(case, effects=(nearly, case.effects[0]))).leader == "B"
+    result = scored(replace(case, effects=(nearly, case.effects[1])))
+
+    assert result.option(OptionId("B")).points < result.option(OptionId("C")).points
+    assert (result.leader, result.tied_with_leader) == ("B", ("C",))
 
 
 def test_that_an_option_that_saves_too_little_is_shown_but_not_ranked() -> None:

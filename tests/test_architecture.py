@@ -17,6 +17,8 @@ from .source import PACKAGE, calls, modules, name_of, trees
 MOST_LINES = {"module": 300, "function": 45, "class": 250}
 MOST_FILES = 15
 BROAD = ("Exception", "BaseException")
+REPORTLAB = {"draw", "drawOn", "wrap", "split", "save", "showPage"}
+"""Methods whose meaning ReportLab gives, overridden in record/pdf."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -42,7 +44,7 @@ def imported(tree: ast.Module) -> set[str]:
     return found
 
 
-def test_that_everything_is_caught_in_two_places_at_most() -> None:
+def test_that_everything_is_swallowed_in_two_places_at_most() -> None:
     broad = [
         f"{where}:{node.lineno}"
         for where, tree in trees()
@@ -54,6 +56,9 @@ def test_that_everything_is_caught_in_two_places_at_most() -> None:
 
 
 def catches_all(handler: ast.ExceptHandler) -> bool:
+    """Whether it swallows everything; one that raises on, having tidied up, does not."""
+    if isinstance(handler.body[-1], ast.Raise) and handler.body[-1].exc is None:
+        return False
     if handler.type is None:
         return True
     kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
@@ -88,7 +93,7 @@ def overrides(node: ast.AST, where: str) -> bool:
         return False
     if any(isinstance(d, ast.Name) and d.id in ("overload", "override") for d in node.decorator_list):
         return True
-    return where.startswith("desktop/")
+    return where.startswith("desktop/") or (where.startswith("record/pdf/") and node.name in REPORTLAB)
 
 
 def test_that_every_public_thing_says_what_it_is() -> None:

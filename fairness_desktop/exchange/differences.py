@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .canonical import canonical
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -30,7 +32,7 @@ def differences(old: object, new: object, where: str = "") -> Iterator[Differenc
             yield Difference(where, kept_before, kept_after)
         for name in (*before, *(n for n in after if n not in before)):
             yield from differences(before.get(name), after.get(name), f"{where}[{name}]")
-    elif old != new:
+    elif canonical(old) != canonical(new):  # Python takes true for 1
         yield Difference(where, old, new)
 
 

@@ -69,6 +69,7 @@ def test_that_an_option_that_saves_too_little_is_shown_but_not_ranked() -> None:
     assert [(o.id, o.feasible, o.rank) for o in result.ranked if o.feasible] == [("E", True, 1)]
     assert all(o.rank is None and o.score is not None for o in result.options if not o.feasible)
     assert result.leximin == ("E",)
+    assert [o.id for o in result.ranked] == ["E", "A", "B", "C", "D"]
 
 
 @pytest.mark.parametrize(("cap", "able"), [(999.99, "AE"), (1000, "ABCDE"), (-500, "E"), (-501, "")])

@@ -132,5 +132,9 @@ def test_that_a_file_of_just_the_limit_is_read() -> None:
     assert parse(b"[1" + b" " * (LARGEST_FILE - 3) + b"]") == [1]
 
 
+def test_that_a_text_of_just_the_limit_is_kept() -> None:
+    assert parse(b'"' + b"x" * 100_000 + b'"') == "x" * 100_000
+
+
 def test_that_the_tables_start_from_an_example_that_is_accepted(known: Frameworks) -> None:
     assert decode(example(), known).title

@@ -48,6 +48,12 @@ def test_that_only_those_touched_count() -> None:
     assert option({"outcomes": -3}, reach=0.0).floor is Floor.GREEN
 
 
+def test_that_breaches_are_told_by_criterion_in_sorted_order() -> None:
+    reasons = option({"outcomes": -2, "access": -3}).floor_reasons
+
+    assert [r.criterion for r in reasons] == [None, "access", "outcomes"]
+
+
 def test_that_harm_to_those_better_off_leaves_the_floor_green() -> None:
     assert option({"outcomes": -3}, need=1.5).floor is Floor.GREEN
 

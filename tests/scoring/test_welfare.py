@@ -53,3 +53,9 @@ def test_that_a_living_standard_is_never_taken_below_a_twentieth() -> None:
     assert score(case, ONLY_OUTCOMES).option(OptionId("B")).ede_change_percent == pytest.approx(100 * (0.05 / 0.06 - 1))
     poorer = made({"p": (7, 0.01), "q": (7, 0.01)}, {"A": 0, "B": 0}, {("B", g): {"outcomes": 1} for g in "pq"})
     assert score(poorer, ONLY_OUTCOMES).option(OptionId("B")).ede_change_percent == pytest.approx(120)
+
+
+def test_that_levels_alike_but_for_the_last_binary_digit_are_a_tie() -> None:
+    effects = {("B", "p"): 1, ("C", "p"): 2, ("C", "q"): -1}  # 0.7 + 0.1 is 0.7999999999999999 in binary, 0.9 − 0.1 not
+
+    assert leximin({"p": (10, 0.7), "q": (10, 0.9)}, effects) == "BCA"

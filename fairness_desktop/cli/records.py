@@ -60,7 +60,7 @@ def sign(given: Services, walk: Walk, name: str | None, secret: str | None) -> b
 def verify(paths: tuple[Path, ...], trust: Path | None, csv_out: Path | None, *, as_json: bool) -> None:
     """Check records: signature, integrity, recomputation. A folder stands for every PDF below it."""
     verifying = app.verifying()
-    trusted = (_certificate(trust),) if trust is not None else ()
+    trusted = (verifying.certificate(trust),) if trust is not None else ()
     checks = [verifying.check_file(path, trusted) for path in verifying.files(paths)]
     if not checks:
         raise InvalidInputError("", _("There is no PDF in what was named; name a file or a folder that holds some."))
@@ -74,15 +74,6 @@ def verify(paths: tuple[Path, ...], trust: Path | None, csv_out: Path | None, *,
     met = all(check.verdict is Verdict.VALID for check in checks) if trusted else True
     if not met or not all(check.good for check in checks):
         click.get_current_context().exit(BAD)
-
-
-def _certificate(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise FairnessError(
-            _("The certificate “{path}” cannot be read: {why}.").format(path=path, why=error.strerror or error)
-        ) from error
 
 
 def _told(check: RecordCheck) -> dict[str, object]:

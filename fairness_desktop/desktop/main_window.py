@@ -103,6 +103,8 @@ class MainWindow(QMainWindow):
 
     def show_register(self) -> None:
         """Everything that has been decided, and what waits."""
+        if self._services is None:
+            return
         view = RegisterView(self._services)
         view.open_wanted.connect(self.open)
         view.new_wanted.connect(self.start_new)

@@ -104,3 +104,7 @@ class SealChecker(Protocol):
     def check(self, pdf: bytes, trusted: Sequence[bytes]) -> SealCheck:
         """The verdict on the bytes; ``trusted`` are root certificates (DER or PEM)."""
         ...
+
+    def is_certificate(self, raw: bytes) -> bool:
+        """Whether the bytes are a certificate (DER or PEM)."""
+        ...

@@ -27,6 +27,20 @@ class Verifying:
     def __init__(self, checker: SealChecker) -> None:
         self._checker = checker
 
+    def certificate(self, path: Path) -> bytes:
+        """A root certificate (DER or PEM) from a file, to be trusted in a check."""
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            raise FairnessError(
+                _("The certificate “{path}” cannot be read: {why}.").format(path=path, why=error.strerror or error)
+            ) from error
+        if not self._checker.is_certificate(raw):
+            raise FairnessError(
+                _("“{path}” is no certificate; take the .cer file that the council gives out.").format(path=path)
+            )
+        return raw
+
     def files(self, paths: Sequence[Path]) -> list[Path]:
         """The files meant: each as it is, a folder as the PDFs below it in order."""
         found: list[Path] = []

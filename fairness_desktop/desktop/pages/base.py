@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ...domain.progress import Step
 from ...i18n import _
@@ -56,6 +56,9 @@ class Page(QScrollArea):
         self.head.addLayout(heading, 1)
         self.box.addLayout(self.head)
         self.setWidget(sheet)
+        sheet.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
+        )  # as tall as its words at its width
 
     def _build(self) -> None:
         """Make what the page is answered with and add it to ``self.box``; called once."""

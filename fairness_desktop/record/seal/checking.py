@@ -26,6 +26,14 @@ class PyHankoChecker:
         except (Exception, RecursionError) as error:
             return _broken(pdf, error)
 
+    def is_certificate(self, raw: bytes) -> bool:
+        """Whether the bytes are a certificate (DER or PEM)."""
+        without_network_client()
+        try:
+            return _certificate(raw).subject is not None
+        except (ValueError, StopIteration, TypeError):
+            return False
+
 
 def _broken(pdf: bytes, error: BaseException) -> SealCheck:
     """A file that stops the library: unreadable where it never held a signature, else not valid."""

@@ -1,0 +1,1 @@
+"""The views around the walk: first choices, register, check a record."""

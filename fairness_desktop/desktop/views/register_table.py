@@ -1,0 +1,167 @@
+"""How the register looks: title in full, kind as a tag, score with its little bar, floor with its mark."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ...domain.register import RegisterRow, SortKey, Status
+from ...domain.vocabulary import Floor
+from ...i18n import _
+from ..grid.delegate import fitted, write
+from ..models.register_model import COLUMNS, RegisterModel, said
+from ..theme import BODY, MEDIUM, SEMIBOLD, current
+from ..widgets import marks
+
+_Index = QModelIndex | QPersistentModelIndex
+WIDTHS = {SortKey.REFERENCE: 72, SortKey.KIND: 104, SortKey.DECIDED_BY: 128, SortKey.STATUS: 150, SortKey.SCORE: 120,
+          SortKey.FLOOR: 96, SortKey.REVIEW_DATE: 136}  # fmt: skip
+NARROW = (SortKey.REFERENCE, SortKey.TITLE, SortKey.STATUS, SortKey.FLOOR)
+"""The columns that stay where there is little room."""
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class RegisterDelegate(QStyledItemDelegate):
+    """Paints a row from the model; holds nothing."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        model = index.model()
+        assert isinstance(model, RegisterModel)
+        row = model.row(index.row())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, current().colour("tint" if selected else "surface"))
+        painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), current().colour("line"))
+        if selected and index.column() == 0:
+            painter.fillRect(QRectF(rect.x(), rect.y(), 4, rect.height()), current().colour("accent"))
+        if row is not None:
+            self._cell(painter, rect.adjusted(12, 0, -6, 0), row, COLUMNS[index.column()][0])
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(80, current().px(48))
+
+    def _cell(self, painter: QPainter, rect: QRectF, row: RegisterRow, key: SortKey) -> None:
+        text = said(row, key)
+        if key is SortKey.TITLE:
+            painter.setFont(current().font(BODY, SEMIBOLD))
+            painter.setPen(current().colour("text"))
+            told = fitted(text, rect.width() * 0.87, SEMIBOLD, 2)
+            painter.drawText(rect, _LEFT, told)
+        elif key is SortKey.KIND and row.kind is not None:
+            self._tag(painter, rect, text)
+        elif key is SortKey.SCORE and row.standings.score is not None:
+            write(painter, QRectF(rect.x(), rect.y(), current().px(46), rect.height()), text, weight=SEMIBOLD)
+            self._bar(painter, rect, row.standings.score)
+        elif key is SortKey.FLOOR and row.standings.floor is not None:
+            self._floor(painter, rect, row.standings.floor, text)
+        elif key is SortKey.STATUS:
+            self._status(painter, rect, row.status, text)
+        else:
+            answered = key is SortKey.DECIDED_BY or (key is SortKey.REVIEW_DATE and row.review_date is not None)
+            write(painter, rect, fitted(text, rect.width(), MEDIUM, 2), colour="text" if answered else "muted")
+
+    def _tag(self, painter: QPainter, rect: QRectF, text: str) -> None:
+        theme = current()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour("edge"), 1))
+        tag = QRectF(rect.x(), rect.center().y() - theme.px(12), theme.px(88), theme.px(24))
+        painter.drawRoundedRect(tag, 4, 4)
+        write(painter, tag, text, weight=MEDIUM, align=Qt.AlignmentFlag.AlignCenter)
+
+    def _bar(self, painter: QPainter, rect: QRectF, score: float) -> None:
+        """The score from −30 to +30; the number beside it is exact."""
+        theme = current()
+        left = rect.x() + theme.px(50)
+        track = QRectF(left, rect.center().y() - 4, rect.right() - left, 8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("faint"))
+        painter.drawRoundedRect(track, 3, 3)
+        middle = track.center().x()
+        length = max(-1.0, min(1.0, score / 30)) * track.width() / 2
+        bar = QRectF(min(middle, middle + length), track.y(), abs(length), 8)
+        painter.fillRect(bar, theme.colour("better" if score >= 0 else "worse"))
+        painter.fillRect(QRectF(middle - 1, track.y() - 3, 2, 14), theme.colour("text"))
+
+    def _floor(self, painter: QPainter, rect: QRectF, floor: Floor, text: str) -> None:
+        side = current().px(16)
+        marks.floor_mark(painter, QRectF(rect.x(), rect.center().y() - side / 2, side, side), floor)
+        write(painter, rect.adjusted(side + 6, 0, 0, 0), text, weight=SEMIBOLD, colour=floor.value)
+
+    def _status(self, painter: QPainter, rect: QRectF, status: Status, text: str) -> None:
+        side = current().px(16)
+        square = QRectF(rect.x(), rect.center().y() - side / 2, side, side)
+        if status is Status.SIGNED:
+            marks.disc_with_tick(painter, square, "green")
+        elif status is Status.CHANGED_SINCE:
+            marks.triangle_with_mark(painter, square, "amber")
+        else:
+            marks.dotted_ring(painter, square, "edge")
+        write(painter, rect.adjusted(side + 8, 0, 0, 0), fitted(text, rect.width() - side - 8, MEDIUM, 2))
+
+
+class RegisterTable(QTableView):
+    """One line a decision; Enter opens it."""
+
+    open_wanted = Signal()
+    chosen = Signal()
+
+    def __init__(self, model: RegisterModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(RegisterDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("Register of decisions"))
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(current().px(48))
+        header = self.horizontalHeader()
+        header.setFont(current().font(13, SEMIBOLD))
+        header.setDefaultAlignment(_LEFT)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
+        header.setHighlightSections(False)
+        header.sortIndicatorChanged.connect(model.sort)
+        self.selectionModel().selectionChanged.connect(self._chosen)
+        self.doubleClicked.connect(self.open_wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        theme, header = current(), self.horizontalHeader()
+        narrow = self.width() < theme.px(860)
+        for column, (key, _words) in enumerate(COLUMNS):
+            self.setColumnHidden(column, narrow and key not in NARROW)
+            if key is SortKey.TITLE:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+                self.setColumnWidth(column, theme.px(WIDTHS[key]))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.open_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _chosen(self) -> None:
+        self.chosen.emit()

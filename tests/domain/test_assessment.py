@@ -46,6 +46,16 @@ def test_that_a_new_option_is_unanswered_for_every_group() -> None:
     assert gaps(more) - gaps(start()) == {("D", "p", None), ("D", "q", None)}
 
 
+def test_that_a_baseline_added_late_has_nothing_to_answer() -> None:
+    empty = Assessment(AssessmentId("a1"), FrameworkReference("model", "1", "0" * 64)).with_group(Group(P))
+
+    assert empty.with_option(Option(A, baseline=True)).unanswered == ()
+
+
+def test_that_a_group_may_be_as_large_as_a_continent() -> None:
+    assert Group(P, size=1_000_000_000).size == 1_000_000_000
+
+
 def test_that_a_change_leaves_the_earlier_value_as_it_was() -> None:
     before = start()
     before.with_cell(B, P, Cell(0.5, Grade.C, {VOICE: 1.0}), CRITERIA)
@@ -91,6 +101,7 @@ def test_that_clearing_a_cell_makes_it_unanswered_again() -> None:
 
     assert cleared.effects == ()
     assert gaps(cleared) == gaps(start())
+    assert all(u.so_far is None for u in cleared.unanswered)
 
 
 def test_that_an_effect_is_changed_where_it_stands() -> None:

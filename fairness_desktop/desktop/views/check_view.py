@@ -50,9 +50,8 @@ class CheckView(QWidget):
         self.drop = _DropZone()
         self.choose, self.folder = Button(_("Choose files…"), "primary"), Button(_("Choose a folder…"))
         self.trust = Button(_("Check against a council's root certificate…"), "link")
-        self.drop.line.addWidget(self.trust)
-        self.drop.line.addWidget(self.folder)
-        self.drop.line.addWidget(self.choose)
+        for button in (self.trust, self.folder, self.choose):
+            self.drop.buttons.addWidget(button)
         self.list, self.detail = CheckList(self.model), CheckDetail()
         self._left = Card()
         self._left.box.setContentsMargins(1, 8, 1, 1)
@@ -193,7 +192,8 @@ class CheckView(QWidget):
         narrow = self.width() < current().px(1000)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._across.setDirection(way)
-        self._left.setMaximumHeight(current().px(160) if narrow else 16_777_215)
+        self.drop.line.setDirection(way)
+        self._left.setMaximumHeight(current().px(120) if narrow else 16_777_215)
 
 
 class _DropZone(QFrame):
@@ -202,13 +202,16 @@ class _DropZone(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.line = QHBoxLayout(self)
-        self.line.setContentsMargins(24, 12, 16, 12)
-        self.line.setSpacing(12)
+        self.line.setContentsMargins(24, 8, 16, 8)
+        self.line.setSpacing(8)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(12)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Words(_("Drop signed PDFs or a folder here"), SENTENCE, SEMIBOLD))
         words.addWidget(Hint(_("They are only read, never altered. Nothing leaves this computer.")))
         self.line.addLayout(words, 1)
+        self.line.addLayout(self.buttons)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -24,8 +24,8 @@ from ..theme import BODY, MEDIUM, SEMIBOLD, current
 from ..widgets import marks
 
 _Index = QModelIndex | QPersistentModelIndex
-WIDTHS = {SortKey.REFERENCE: 72, SortKey.KIND: 104, SortKey.DECIDED_BY: 128, SortKey.STATUS: 150, SortKey.SCORE: 120,
-          SortKey.FLOOR: 96, SortKey.REVIEW_DATE: 136}  # fmt: skip
+WIDTHS = {SortKey.REFERENCE: 68, SortKey.KIND: 106, SortKey.DECIDED_BY: 104, SortKey.STATUS: 104, SortKey.SCORE: 112,
+          SortKey.FLOOR: 92, SortKey.REVIEW_DATE: 92}  # fmt: skip
 NARROW = (SortKey.REFERENCE, SortKey.TITLE, SortKey.STATUS, SortKey.FLOOR)
 """The columns that stay where there is little room."""
 
@@ -59,7 +59,7 @@ class RegisterDelegate(QStyledItemDelegate):
         if key is SortKey.TITLE:
             painter.setFont(current().font(BODY, SEMIBOLD))
             painter.setPen(current().colour("text"))
-            told = fitted(text, rect.width() * 0.87, SEMIBOLD, 2)
+            told = fitted(text, rect.width() * 0.86, SEMIBOLD, 2)
             painter.drawText(rect, _LEFT, told)
         elif key is SortKey.KIND and row.kind is not None:
             self._tag(painter, rect, text)
@@ -70,9 +70,11 @@ class RegisterDelegate(QStyledItemDelegate):
             self._floor(painter, rect, row.standings.floor, text)
         elif key is SortKey.STATUS:
             self._status(painter, rect, row.status, text)
+        elif key is SortKey.REVIEW_DATE and row.review_date is not None:
+            write(painter, rect, f"{row.review_date:%d/%m/%Y}")
         else:
-            answered = key is SortKey.DECIDED_BY or (key is SortKey.REVIEW_DATE and row.review_date is not None)
-            write(painter, rect, fitted(text, rect.width(), MEDIUM, 2), colour="text" if answered else "muted")
+            colour = "text" if key is SortKey.DECIDED_BY else "muted"
+            write(painter, rect, fitted(text, rect.width(), MEDIUM, 2), colour=colour)
 
     def _tag(self, painter: QPainter, rect: QRectF, text: str) -> None:
         theme = current()
@@ -148,7 +150,7 @@ class RegisterTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         theme, header = current(), self.horizontalHeader()
-        narrow = self.width() < theme.px(860)
+        narrow = self.width() < theme.px(800)
         for column, (key, _words) in enumerate(COLUMNS):
             self.setColumnHidden(column, narrow and key not in NARROW)
             if key is SortKey.TITLE:

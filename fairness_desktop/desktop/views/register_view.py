@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ...domain.errors import FairnessError
 from ...domain.register import RegisterQuery, RegisterRow, Status, status_label
@@ -54,6 +54,8 @@ class RegisterView(QWidget):
         across.addWidget(self._views)
         across.addLayout(self._middle(), 1)
         across.addWidget(self.look)
+        self._views.hide()  # shown once it is known that there is room
+        self.look.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -78,6 +80,7 @@ class RegisterView(QWidget):
             button.setProperty("on", status is None)
             button.setProperty("status", status)
             button.setFont(current().font(SMALL, 600))
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.views.addButton(button, i)
             box.addWidget(button)
         box.addStretch(1)

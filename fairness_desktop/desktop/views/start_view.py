@@ -28,7 +28,7 @@ class ChoiceButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         theme = current()
-        return QSize(theme.px(400), theme.px(112))
+        return QSize(theme.px(480), theme.px(112))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current(), QPainter(self)
@@ -98,7 +98,7 @@ class StartView(QScrollArea):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             box.addWidget(words)
         box.addSpacing(theme.px(24))
-        box.addWidget(self._choices(), 0)
+        box.addWidget(self._choices(), 0, middle)
         box.addSpacing(theme.px(16))
         quiet = Hint(_("Nothing leaves this computer."))
         quiet.setAlignment(Qt.AlignmentFlag.AlignCenter)

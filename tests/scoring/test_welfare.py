@@ -56,6 +56,10 @@ def test_that_a_living_standard_is_never_taken_below_a_twentieth() -> None:
 
 
 def test_that_levels_alike_but_for_the_last_binary_digit_are_a_tie() -> None:
-    effects = {("B", "p"): 1, ("C", "p"): 2, ("C", "q"): -1}  # 0.7 + 0.1 is 0.7999999999999999 in binary, 0.9 − 0.1 not
+    effects = {
+        ("B", "p"): 1.0,
+        ("C", "p"): 2.0,
+        ("C", "q"): -1.0,
+    }  # 0.7 + 0.1 is 0.7999999999999999 in binary, 0.9 − 0.1 not
 
     assert leximin({"p": (10, 0.7), "q": (10, 0.9)}, effects) == "BCA"

@@ -29,7 +29,8 @@ class OptionCard(FoldingCard):
         self.fields: OptionFields | None = None
         self._name = Words("", BODY, SEMIBOLD)
         self._as_now = Hint(_("carry on as now"))
-        self._as_now.setVisible(option.baseline)
+        if not option.baseline:
+            self._as_now.hide()
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._name)

@@ -24,6 +24,7 @@ from ..theme import BODY, SEMIBOLD
 from ..widgets.basics import Button, Card, Mark, Subtitle, Words, clear
 from ..widgets.choice_cards import ChoiceCards
 from ..widgets.date_line import DateLine
+from ..widgets.folding import put_in_reading_order
 from ..widgets.inputs import TextArea
 from ..widgets.marks import disc_with_tick, triangle_with_mark
 from .base import Page
@@ -59,7 +60,8 @@ class DecidePage(Page):
         self._choice_card.box.addWidget(Subtitle(_("The option chosen")))
         self._leader = Words("", colour="muted")
         self._choice_card.box.addWidget(self._leader)
-        self.chosen = ChoiceCards([])
+        self._choices: list[tuple[str, str, str]] = []
+        self.chosen = ChoiceCards(self._choices)
         self._choice_card.box.addWidget(self.chosen)
         form = Form()
         self.date = DateLine()
@@ -135,6 +137,7 @@ class DecidePage(Page):
         self._show_what_applies(self._standing(decision), decision)
         self._show_missing(self.session.missing())
         self.record.refresh()
+        put_in_reading_order(self.box)
 
     def _standing(self, decision: Decision) -> Standing | None:
         result = self.session.result
@@ -149,9 +152,9 @@ class DecidePage(Page):
             _("{id} leads.").format(id=result.leader) if result and result.leader else _("No option leads yet.")
         )
         choices = [(str(o.id), f"{o.id}  {option_name(now, o.id)}", self._about(o.id)) for o in now.options]
-        if choices != self.chosen.property("choices"):
+        if choices != self._choices:
             fresh = ChoiceCards(choices)
-            fresh.setProperty("choices", choices)
+            self._choices = choices
             fresh.edited.connect(self.commit)
             focused = self.chosen.isAncestorOf(self.focusWidget() or self)
             self._choice_card.box.replaceWidget(self.chosen, fresh)

@@ -54,6 +54,13 @@ class WalkView(QWidget):
         """The page on show."""
         return self._pages[self._step]
 
+    @property
+    def shown(self) -> QWidget:
+        """What is on show in the middle: the page, or the pages to be signed."""
+        widget = self._stack.currentWidget()
+        assert widget is not None
+        return widget
+
     def go_to(self, step: Step) -> None:
         """Leave the page on show for another, keeping what was typed."""
         self.commit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.errors import FairnessError
@@ -43,7 +43,6 @@ class CheckView(QWidget):
         self._build()
         self._connect()
         self.detail.show_check(None)
-        self.choose.setFocus()
 
     def _build(self) -> None:
         self.bar, self.notice = ViewBar("check"), Notice()
@@ -186,6 +185,10 @@ class CheckView(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.check_if_any([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.choose.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ...domain.errors import FairnessError
@@ -41,7 +41,6 @@ class RegisterView(QWidget):
         self._connect()
         self.model.refresh()
         self._refreshed()
-        self.table.setFocus()
 
     def _build(self, services: Services) -> None:
         self.bar, self.notice = ViewBar("register"), Notice()
@@ -239,6 +238,10 @@ class RegisterView(QWidget):
         row = self.chosen()
         if row is not None:
             self.open_wanted.emit(str(row.id))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.table.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ...domain.vocabulary import Form
@@ -140,6 +140,10 @@ class StartView(QScrollArea):
         self.full.clicked.connect(self._full)
         self.check.clicked.connect(self.check_wanted)
         self.register.clicked.connect(self.register_wanted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.example.setFocus()
 
     def _short(self) -> None:
         self.new_wanted.emit(Form.SHORT)

@@ -23,6 +23,7 @@ from asn1crypto import keys as asn1_keys  # noqa: E402 - after the stand-in
 from asn1crypto import x509 as asn1_x509  # noqa: E402
 from pyhanko.pdf_utils import layout  # noqa: E402
 from pyhanko.pdf_utils.font import opentype  # noqa: E402
+from pyhanko.pdf_utils.font.api import FontEngineFactory  # noqa: E402
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter  # noqa: E402
 from pyhanko.pdf_utils.misc import PdfError  # noqa: E402
 from pyhanko.pdf_utils.text import TextBoxStyle  # noqa: E402
@@ -103,9 +104,16 @@ class _Signing(signers.PdfSigner):  # type: ignore[misc] # the library is untype
         self._signed_at = signed_at
 
 
+class _Face(FontEngineFactory):
+    """The bundled face from memory: the library's own factory leaves its file open."""
+
+    def create_font_engine(self, writer: Any, obj_stream: Any = None) -> opentype.GlyphAccumulator:  # noqa: ANN401
+        letters = io.BytesIO(fonts.font_file(fonts.REGULAR).read_bytes())
+        return opentype.GlyphAccumulator(writer, letters, 9, obj_stream=obj_stream)
+
+
 def _look(told: str) -> TextStampStyle:
     """Words in the bundled face, in the frame that stands there already."""
-    face = opentype.GlyphAccumulatorFactory(str(fonts.font_file(fonts.REGULAR)), font_size=9)
     middle = layout.SimpleBoxLayoutRule(
         x_align=layout.AxisAlignment.ALIGN_MIN,
         y_align=layout.AxisAlignment.ALIGN_MID,
@@ -116,7 +124,7 @@ def _look(told: str) -> TextStampStyle:
         stamp_text=told.replace("%", "%%"),
         border_width=0,
         background=None,
-        text_box_style=TextBoxStyle(font=face, font_size=9, leading=12),
+        text_box_style=TextBoxStyle(font=_Face(), font_size=9, leading=12),
         inner_content_layout=middle,
     )
 

@@ -1,0 +1,183 @@
+"""From an empty folder to a verified record, by keyboard alone, in the real window.
+
+Not collected by itself: ``test_whole_job.py`` runs it on a screen of its own.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from fairness_desktop import app
+from fairness_desktop.desktop.application import application
+from fairness_desktop.desktop.issue.record_card import RecordCard
+from fairness_desktop.desktop.issue.seal_view import SealView
+from fairness_desktop.desktop.main_window import MainWindow
+from fairness_desktop.desktop.preferences import Preferences
+from fairness_desktop.desktop.shell.walk_view import WalkView
+from fairness_desktop.desktop.theme import apply
+from fairness_desktop.services.bundle import Services
+
+from .keyboard import Keyboard
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+PASSPHRASE = "correct horse battery"  # noqa: S105 - made up for the test
+
+
+class Desk:
+    """A window over an empty folder, and a person at its keyboard."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.qtbot, self.folder = qtbot, folder
+        preferences = Preferences(folder)
+        apply(application(), preferences.theme())
+        self.window = MainWindow(preferences, folder)
+        qtbot.addWidget(self.window)
+        with qtbot.waitExposed(self.window):
+            self.window.show()
+        self.window.activateWindow()
+        self.services: Services = app.services(folder)
+        self.window.set_services(self.services)
+        self.keys = Keyboard(qtbot)
+
+    @property
+    def walk(self) -> WalkView:
+        """The walk on show."""
+        view = self.window.view
+        assert isinstance(view, WalkView)
+        return view
+
+    def step(self, number: int) -> None:
+        """Go to a step by its key."""
+        self.keys.press(Qt.Key(ord(str(number))), CTRL)
+        self.qtbot.waitUntil(lambda: self.walk.step.value == number)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Desk:
+    return Desk(qtbot, tmp_path / "data")
+
+
+def test_that_a_decision_goes_from_nothing_to_a_verified_record(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strangers: list[str] = []
+    monkeypatch.setattr(RecordCard, "ask_path", lambda _card, suggested: tmp_path / suggested)
+
+    desk.keys.push("Start a full one")
+    decide_what(desk)
+    name_people(desk)
+    name_options(desk)
+    fill_effects(desk)
+    enter_money(desk)
+    desk.step(6)
+    write_duties(desk)
+    decide(desk)
+    strangers += [type(w).__name__ for w in QApplication.topLevelWidgets() if _stray(w, desk.window)]
+    sign(desk)
+
+    record = next(tmp_path.glob("*.pdf"))
+    Path(os.environ["FAIRNESS_RECORD_OUT"]).write_bytes(record.read_bytes())
+    assert strangers == []
+    check = desk.services.verifying.check_file(record)
+    assert (check.verdict, check.recomputed) == ("valid_untrusted", "matches")
+
+
+def _stray(widget: QWidget, window: QWidget) -> bool:
+    return widget.isVisible() and widget is not window
+
+
+def decide_what(desk: Desk) -> None:
+    keys = desk.keys
+    keys.fill("Decision in one line", "Lights on the footpath to the school")
+    keys.fill("What it is about", "The path floods with dark. Children and shift workers use it.")
+    keys.pick("Involvement", "Technical")
+    keys.fill("Council", "Example Town Council")
+    keys.choose("Kind of council", "Town council")
+    keys.push("England")
+    keys.choose("Decided by", "Officer")
+    keys.fill("Name", "Example Clerk")
+    keys.fill("Role", "Town Clerk")
+    keys.choose("Authority", "General")
+    keys.fill("Where it is written", "Scheme of delegation 4.2")
+    keys.fill("Interests declared", "None.")
+
+
+def name_people(desk: Desk) -> None:
+    desk.step(2)
+    for button, name, size, need in (
+        ("Add the first group", "Children who walk to school", "120", "high"),
+        ("Add a group", "Other residents", "3,400", "typical"),
+    ):
+        desk.keys.push(button)
+        desk.keys.fill("Who they are", name)
+        desk.keys.fill("Number of people", size)
+        desk.keys.go_to("Need: ")
+        for _rung in range(8):
+            if desk.keys.heard().startswith(f"Need: {need}"):
+                break
+            desk.keys.press(Qt.Key.Key_Right)
+        desk.keys.press(Qt.Key.Key_Space)
+
+
+def name_options(desk: Desk) -> None:
+    desk.step(3)
+    desk.keys.push("Add an option")
+    desk.keys.fill("Name", "Solar lights along the path")
+    desk.keys.fill("Short name", "Solar lights")
+
+
+def fill_effects(desk: Desk) -> None:
+    desk.step(4)
+    keys = desk.keys
+    keys.go_to("Effects by group and option")
+    for figures, reach in ((("2", "1", "0", "0", "1", "0"), "80"), (("1", "0", "0", "0", "0", "0"), "10")):
+        keys.press(Qt.Key.Key_Return)
+        for figure in figures:
+            keys.type(figure)
+            keys.press(Qt.Key.Key_Tab)
+        keys.fill("Reach in percent", reach)
+        keys.push("Evidence grade C")
+        keys.fill("Because", "Counts on two evenings in November.")
+        keys.press(Qt.Key.Key_Escape)
+        keys.press(Qt.Key.Key_Down)
+
+
+def enter_money(desk: Desk) -> None:
+    desk.step(5)
+    desk.keys.fill("B Solar lights: net cost", "1,800")
+
+
+def write_duties(desk: Desk) -> None:
+    desk.step(7)
+    desk.keys.fill("What we know, what people told us", "Girls told us that they avoid the path after dark.")
+
+
+def decide(desk: Desk) -> None:
+    desk.step(8)
+    keys = desk.keys
+    keys.pick("A  Carry on as now", "B  Solar lights", Qt.Key.Key_Right)
+    keys.fill("Date of the decision", "23/11/2026")
+    keys.fill("Reasons for the choice", "It does most for the children who walk, and costs little to run.")
+    keys.fill("Why not A", "Nothing would change for those who are afraid of the path.")
+
+
+def sign(desk: Desk) -> None:
+    keys, qtbot = desk.keys, desk.qtbot
+    keys.push("See the pages and sign")
+    qtbot.waitUntil(lambda: isinstance(desk.walk.shown, SealView))
+    seal = desk.walk.shown
+    assert isinstance(seal, SealView)
+    keys.fill("Passphrase", PASSPHRASE)
+    keys.fill("The same passphrase again", PASSPHRASE)
+    keys.push("Make my key and show the pages")
+    qtbot.waitUntil(lambda: hasattr(seal, "pages"), timeout=30_000)
+    keys.push("Sign these pages")
+    qtbot.waitUntil(lambda: bool(seal.done_words.text()), timeout=30_000)
+    keys.push("Back to the decision")
+    keys.push("Save the signed record")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
 
 def main() -> None:
     """Start the program; never returns."""
-    from .cli.main import main as command_line
+    from .app import command_line
+    from .cli.main import main as run
 
-    command_line()
+    sys.exit(run(sys.argv[1:], command_line()))
 
 
 if __name__ == "__main__":

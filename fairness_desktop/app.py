@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from . import shipped
+from .cli.context import Composition
 from .domain.framework import Framework
 from .services.bundle import Services
 from .services.verifying import Verifying
@@ -83,7 +84,12 @@ def _new_id() -> str:
     return str(uuid.uuid4())
 
 
-def window(data: Path, *, quit_when_shown: bool) -> int:
+def command_line() -> Composition:
+    """What the command line is built from."""
+    return Composition(data_folder, services, verifying, known_frameworks, window)
+
+
+def window(data: Path, quit_when_shown: bool) -> int:
     """Open the window; returns the exit code."""
     from .desktop.application import run
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from .. import app
 from ..domain.register import RegisterQuery, RegisterRow, status_label
 from ..domain.vocabulary import label
 from ..exchange import files
@@ -16,7 +15,7 @@ from ..i18n import _
 from ..scoring.result import Result
 from ..scoring.rounding import rounded
 from ..scoring.score import score as score_of
-from .context import FILE, services
+from .context import FILE, composition, services
 from .speaking import say, say_json, table
 
 EVERY = 1_000_000_000
@@ -27,7 +26,7 @@ EVERY = 1_000_000_000
 @click.option("--json", "as_json", is_flag=True, help=_("Answer with one JSON document."))
 def score(file: Path, *, as_json: bool) -> None:
     """Score a .fairness.json; nothing is stored."""
-    frameworks = app.known_frameworks()
+    frameworks = composition().frameworks()
     assessment = files.read(file, frameworks)
     result = score_of(assessment, frameworks[assessment.framework.id, assessment.framework.version])
     if as_json:

@@ -2,22 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
-from .. import app
+from ..exchange.decoding import Frameworks
 from ..services.bundle import Services
+from ..services.verifying import Verifying
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 ANY_PATH = click.Path(path_type=Path)
 
 
-def data_folder() -> Path:
-    """The data folder named by ``--data`` or the environment, else the system's place."""
-    return app.data_folder(click.get_current_context().find_root().obj)
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """What the composition root hands in; ``named`` is the data folder named on the command line, if any.
+
+    ``window`` opens the window over a data folder and returns the exit code.
+    """
+
+    data_folder: Callable[[Path | None], Path]
+    services: Callable[[Path], Services]
+    verifying: Callable[[], Verifying]
+    frameworks: Callable[[], Frameworks]
+    window: Callable[[Path, bool], int]
+    named: Path | None = None
+
+    @property
+    def data(self) -> Path:
+        """The data folder: the one named, the environment's, or the system's place."""
+        return self.data_folder(self.named)
+
+    def over(self, named: Path | None) -> Composition:
+        """The same over another data folder."""
+        return replace(self, named=named)
+
+
+def composition() -> Composition:
+    """What was handed in."""
+    handed_in = click.get_current_context().find_object(Composition)
+    assert handed_in is not None
+    return handed_in
 
 
 def services() -> Services:
-    """The services over that folder."""
-    return app.services(data_folder())
+    """The services over the data folder."""
+    handed_in = composition()
+    return handed_in.services(handed_in.data)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from .. import app, shipped
+from .. import shipped
 from ..domain.verdict import Recomputed, verdict_label
 from ..exchange.results import told
 from ..i18n import _
+from .context import composition
 from .records import sign
 from .speaking import BAD, say
 
@@ -22,7 +23,7 @@ EXAMPLE = "play-area.fairness.json"
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help=_("Where the PDF goes."))
 def demo(out: Path | None) -> None:
     """Import, score, store, sign with a throw-away identity, export and verify the example."""
-    named: Path | None = click.get_current_context().find_root().obj
+    named = composition().named
     out = out or Path("fairness-demo")
     out.mkdir(parents=True, exist_ok=True)
     if named is not None:
@@ -36,7 +37,7 @@ def demo(out: Path | None) -> None:
 
 def _run(data: Path, out: Path) -> bool:
     """Every step, said as it is done; whether the record came out valid and its figures match."""
-    given = app.services(data)
+    given = composition().services(data)
     taken = given.register.take_in(shipped.folder() / "examples" / EXAMPLE)
     walk = given.register.open(taken.assessment.id)
     say(_("1 Imported  {title}").format(title=walk.assessment.title))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from .. import __version__, app
+from .. import __version__
 from ..i18n import _
 from .assessments import export, import_, list_, score, show
+from .context import Composition
 from .demo import demo
 from .identity import identity
 from .records import record, verify
@@ -29,27 +29,25 @@ def cli(context: click.Context, data: Path | None, *, quit_when_shown: bool) -> 
 
     With no command the window opens. Nothing ever leaves this computer by itself.
     """
-    context.obj = data
+    handed_in = context.find_object(Composition)
+    assert handed_in is not None
+    context.obj = handed_in.over(data)
     if context.invoked_subcommand is None:
-        context.exit(app.window(app.data_folder(data), quit_when_shown=quit_when_shown))
+        context.exit(handed_in.window(context.obj.data, quit_when_shown))
 
 
 for command in (demo, score, record, verify, identity, list_, show, import_, export, check):
     cli.add_command(command)
 
 
-def main() -> None:
-    """Run a command and leave with its exit code: 0 good, 1 bad input or check, 2 bad command line."""
-    sys.exit(_run(sys.argv[1:]))
-
-
-def _run(arguments: list[str]) -> int:
+def main(arguments: list[str], handed_in: Composition) -> int:
+    """Run a command; returns its exit code: 0 good, 1 bad input or check, 2 bad command line."""
     code = 0
 
     def run() -> None:
         nonlocal code
         try:
-            code = cli.main(arguments, prog_name="fairness-desktop", standalone_mode=False) or 0
+            code = cli.main(arguments, prog_name="fairness-desktop", standalone_mode=False, obj=handed_in) or 0
         except click.exceptions.Exit as left:
             code = left.exit_code
         except click.UsageError as error:
@@ -58,7 +56,7 @@ def _run(arguments: list[str]) -> int:
 
     def data() -> Path:
         named = arguments[arguments.index("--data") + 1] if "--data" in arguments[:-1] else None
-        return app.data_folder(None if named is None else Path(named))
+        return handed_in.over(None if named is None else Path(named)).data
 
     failed = guarded(run, data)
     return failed or code

@@ -8,14 +8,13 @@ from pathlib import Path
 
 import click
 
-from .. import app
 from ..domain.errors import FairnessError, InvalidInputError
 from ..domain.verdict import Recomputed, RecordCheck, Verdict, verdict_label
 from ..i18n import _
 from ..services.bundle import Services
 from ..services.walk import Walk
 from ..services.writing import write_whole
-from .context import ANY_PATH, FILE, services
+from .context import ANY_PATH, FILE, composition, services
 from .speaking import BAD, passphrase, say, say_json
 
 
@@ -59,7 +58,7 @@ def sign(given: Services, walk: Walk, name: str | None, secret: str | None) -> b
 @click.option("--csv", "csv_out", type=FILE, metavar="FILE", help=_("Write the verdicts to a CSV file too."))
 def verify(paths: tuple[Path, ...], trust: Path | None, csv_out: Path | None, *, as_json: bool) -> None:
     """Check records: signature, integrity, recomputation. A folder stands for every PDF below it."""
-    verifying = app.verifying()
+    verifying = composition().verifying()
     trusted = (verifying.certificate(trust),) if trust is not None else ()
     checks = [verifying.check_file(path, trusted) for path in verifying.files(paths)]
     if not checks:

@@ -80,14 +80,15 @@ def transaction(db: Database, path: Path) -> Iterator[None]:
         with db.atomic():
             yield
         db.execute("COMMIT")
-    except BaseException as error:
-        if db.conn.in_transaction:
-            db.execute("ROLLBACK")
+    except sqlite3.Error as error:
         if isinstance(error, sqlite3.OperationalError | sqlite3.DatabaseError) and not isinstance(
             error, sqlite3.IntegrityError | sqlite3.ProgrammingError
         ):
             raise told(error, path) from error
         raise
+    finally:
+        if db.conn.in_transaction:
+            db.execute("ROLLBACK")
 
 
 def told(error: sqlite3.Error | OSError, path: Path) -> StorageError:

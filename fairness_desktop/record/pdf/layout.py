@@ -56,7 +56,7 @@ def lay_out(document: Document, sheet: Sheet) -> bytes:
     template = BaseDocTemplate(out, pagesize=A4, title=document.title)
     frame = Frame(20 * mm, 18 * mm, WIDTH, A4[1] - 38 * mm, leftPadding=0, rightPadding=0, topPadding=0)
     template.addPageTemplates(PageTemplate("page", [frame]))
-    flowables = [*_title(document), *(f for node in document.nodes for f in _flow(node))]
+    flowables = [*_title(document), *(f for node in document.nodes for f in flow(node))]
 
     def canvas(*arguments: Any, **keywords: Any) -> RecordCanvas:  # noqa: ANN401 - ReportLab hands on what it likes
         return RecordCanvas(*arguments, sheet=sheet, **keywords)
@@ -87,7 +87,8 @@ class _Bookmarked(Paragraph):  # type: ignore[misc] # ReportLab is untyped
         super().draw()
 
 
-def _flow(node: Node) -> Iterator[Flowable]:
+def flow(node: Node) -> Iterator[Flowable]:
+    """What stands for a node on the pages, in order."""
     match node:
         case Heading() | Words() | FloorLine() | Gap() | Bullets():
             yield from _written(node)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from .. import shipped
-from ..services.bundle import Services
 from . import style, theme
 from .crash import CrashReports
 from .main_window import MainWindow
 from .preferences import Preferences
+
+if TYPE_CHECKING:
+    from ..services.bundle import Services
 
 
 def application() -> QApplication:

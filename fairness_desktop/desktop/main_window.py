@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from .. import __version__
 from ..domain.errors import FairnessError
 from ..domain.register import RegisterQuery
 from ..domain.vocabulary import AssessmentId, Form
 from ..i18n import _
-from ..services.bundle import Services
-from ..services.walk import Walk
 from . import theme as themes
+from .help_pages import about, where_is_my_data
 from .menus import Menus, keys
 from .preferences import SCALES, Preferences
-from .session_model import SessionModel
-from .shell.help_view import HelpView
 from .shell.notice import Notice
-from .shell.walk_view import WalkView
 from .theme import Scheme
-from .views.check_view import CheckView
-from .views.register_view import RegisterView
-from .views.start_view import StartView
+
+if TYPE_CHECKING:  # views are imported when they are first shown: nothing may delay the first paint
+    from ..services.bundle import Services
+    from ..services.walk import Walk
+    from .shell.walk_view import WalkView
 
 
 class MainWindow(QMainWindow):
@@ -38,7 +36,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._preferences, self._data_folder = preferences, data_folder
         self._services: Services | None = None
-        self._walk: Walk | None = None
+        self._walk: WalkView | None = None
+        self._below: QWidget | None = None
+        self._again: Callable[[], None] = self._build_nothing
         self.setWindowTitle(_("Fairness Desktop"))
         self.resize(1366, 768)
         self._build()
@@ -89,37 +89,43 @@ class MainWindow(QMainWindow):
 
     def save_all(self) -> None:
         """Send everything typed to the store."""
-        if isinstance(self.view, WalkView):
-            self.view.commit()
+        if self._walk is not None:
+            self._walk.commit()
 
     def show_start(self) -> None:
         """The first choices."""
+        from .views.start_view import StartView
+
         view = StartView()
         view.example_wanted.connect(self.open_example)
         view.new_wanted.connect(self.start_new)
         view.check_wanted.connect(self.show_check)
         view.register_wanted.connect(self.show_register)
-        self._show(view)
+        self._show(view, self.show_start)
 
     def show_register(self) -> None:
         """Everything that has been decided, and what waits."""
         if self._services is None:
             return
+        from .views.register_view import RegisterView
+
         view = RegisterView(self._services)
         view.open_wanted.connect(self.open)
         view.new_wanted.connect(self.start_new)
         view.example_wanted.connect(self.open_example)
         view.check_wanted.connect(self.show_check)
-        self._show(view)
+        self._show(view, self.show_register)
 
     def show_check(self) -> None:
         """Check a record that somebody handed in."""
         if self._services is None:
             return
+        from .views.check_view import CheckView
+
         view = CheckView(self._services)
         view.register_wanted.connect(self.show_register)
         view.new_wanted.connect(self.start_new)
-        self._show(view)
+        self._show(view, self.show_check)
 
     def start_new(self, form: object) -> None:
         """Begin a new decision."""
@@ -145,26 +151,40 @@ class MainWindow(QMainWindow):
         if self._services is None:
             return None
         try:
-            walk = getattr(self._services.register, name)(*arguments)
+            walk: Walk = getattr(self._services.register, name)(*arguments)
         except FairnessError as error:
             self.tell(str(error))
             return None
-        assert isinstance(walk, Walk)
         return walk
 
     def _walk_through(self, walk: Walk | None) -> None:
         if walk is None or self._services is None:
             return
-        self._walk = walk
+        from .session_model import SessionModel
+        from .shell.walk_view import WalkView
+
         session = SessionModel(walk, self._services)
         view = WalkView(session)
         session.setParent(view)
         view.register_wanted.connect(self.show_register)
-        self._show(view)
+        self._show(view, self._build_walk_again)
+        self._walk = view
 
-    def _show(self, view: QWidget) -> None:
-        """Leave the view on show, keeping what was typed, for another."""
+    def _build_walk_again(self) -> None:
+        """The same walk at the same step, in the theme now in force."""
+        if self._walk is not None:
+            step, walk = self._walk.step, self._walk.session.walk
+            self._walk_through(walk)
+            self._walk.go_to(step)
+
+    def _build_nothing(self) -> None:
+        """Before anything is shown there is nothing to build anew."""
+
+    def _show(self, view: QWidget, again: Callable[[], None]) -> None:
+        """Leave the view on show, keeping what was typed, for another; ``again`` builds that one anew."""
         self.save_all()
+        self._close_help()
+        self._walk, self._again = None, again
         self.notice.hide()
         old = self.view
         self.stack.addWidget(view)
@@ -181,8 +201,8 @@ class MainWindow(QMainWindow):
             return False
 
     def _save_draft(self) -> None:
-        if isinstance(self.view, WalkView):
-            self.view.save_draft()
+        if self._walk is not None:
+            self._walk.save_draft()
 
     def _set_scheme(self, action: QAction) -> None:
         self._preferences.scheme = Scheme(action.data())
@@ -211,61 +231,36 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         themes.apply(app, self._preferences.theme())
         self._menus.show(self._preferences.scheme, self._preferences.scale)
-        old = self.view
-        if isinstance(old, WalkView):
-            step = old.step
-            self._walk_through(self._walk)
-            new = self.view
-            if isinstance(new, WalkView):
-                new.go_to(step)
-        elif isinstance(old, CheckView):
-            self.show_check()
-        elif isinstance(old, RegisterView):
-            self.show_register()
-        elif self._services is not None:
-            self.show_start()
+        self._again()
 
     def _show_keys(self) -> None:
         self._help(_("Keys"), keys())
 
     def _show_data(self) -> None:
-        folder = str(self._data_folder)
-        self._help(
-            _("Where is my data?"),
-            [
-                (_("Folder"), folder),
-                (_("Register"), _("all assessments, their history and the signed records, in one SQLite file")),
-                (_("Identities"), _("your signing keys, encrypted under your passphrase")),
-                (_("Leaves this computer"), _("nothing, unless you save or send a file yourself")),
-            ],
-        )
+        self._help(_("Where is my data?"), where_is_my_data(self._data_folder))
 
     def _show_about(self) -> None:
-        self._help(
-            _("About Fairness Desktop"),
-            [
-                (_("Version"), __version__),
-                (_("What it does"), _("walks one delegated decision through the council's fairness framework")),
-                (_("What it never does"), _("it never chooses, and it gives no legal advice")),
-            ],
-        )
+        self._help(_("About Fairness Desktop"), about())
 
     def _help(self, title: str, rows: list[tuple[str, str]]) -> None:
         """A page of help over the view; closing it goes back to where one was."""
-        below = self.view
-        if isinstance(below, HelpView):
-            below.closed.emit()
-            below = self.view
+        from .shell.help_view import HelpView
+
+        if self._below is not None:
+            self._close_help()
+        self._below = self.view
         page = HelpView(title, rows)
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         page.closed.connect(self._close_help)
         page.focus()
-        self._below = below
 
     def _close_help(self) -> None:
-        page = self.view
-        self.stack.setCurrentWidget(self._below)
+        if self._below is None:
+            return
+        page, below = self.view, self._below
+        self._below = None
+        self.stack.setCurrentWidget(below)
         self.stack.removeWidget(page)
         page.deleteLater()
 

@@ -6,9 +6,8 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator
 
-from sqlite_utils import Database
-
 from ..i18n import _
+from .library import Database
 from .migrations import GUARDS
 
 

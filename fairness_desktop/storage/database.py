@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from ..domain.errors import StorageError
 from ..i18n import _
+from .library import Database
 from .migrations import GUARDS, migrations
 
 APPLICATION_ID = 0x46444B31

@@ -5,8 +5,7 @@ The truth is in ``versions``: every state of every assessment, immutable. ``regi
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
+from .library import Database, Migrations
 
 migrations = Migrations("fairness_desktop")
 

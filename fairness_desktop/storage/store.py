@@ -11,8 +11,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from ..domain.assessment import Assessment
 from ..domain.errors import InvalidInputError, StorageError
 from ..domain.register import HistoryLine, IssuedRecord, RegisterQuery, RegisterRow, Standings, Status
@@ -23,6 +21,7 @@ from ..exchange.encoding import encode
 from ..i18n import _
 from .checking import faults
 from .database import open_database, transaction
+from .library import Database
 from .rows import history_line, issued_record, order, register_row, where
 
 

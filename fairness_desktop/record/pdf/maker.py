@@ -1,13 +1,11 @@
-"""A record from its subject: content tree, pages, data attached."""
+"""A record from its subject: content tree, pages, data attached.
+
+The layout engine is imported when the first record is made, so that no window waits for it.
+"""
 
 from __future__ import annotations
 
-from ..content.document import document
-from ..data import attachments
-from ..programs import programs
 from ..subject import RecordSubject
-from .canvas import Sheet
-from .layout import lay_out
 
 
 class PdfRecordMaker:
@@ -15,6 +13,12 @@ class PdfRecordMaker:
 
     def make(self, subject: RecordSubject) -> bytes:
         """The unsigned PDF, with the data attached and a field ready for each signer."""
+        from ..content.document import document
+        from ..data import attachments
+        from ..programs import programs
+        from .canvas import Sheet
+        from .layout import lay_out
+
         engines = programs()
         tree = document(subject, engines)
         sheet = Sheet(

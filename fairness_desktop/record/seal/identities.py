@@ -9,23 +9,19 @@ import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from cryptography.hazmat.primitives.serialization import PrivateFormat, pkcs12
-from cryptography.hazmat.primitives.serialization.pkcs12 import PBES
-from cryptography.x509.oid import NameOID
+from typing import TYPE_CHECKING
 
 from ...domain.errors import FairnessError, NotFoundError, PassphraseError, RecordError
 from ...domain.verdict import Identity
 from ...i18n import _
-from .certificates import Key, fingerprint, new_member, new_root, said
+
+if TYPE_CHECKING:  # the library of keys is imported when one is needed: listing who can sign needs none
+    from cryptography import x509
+    from cryptography.hazmat.primitives.asymmetric import rsa
+
+    from .keys import Key
 
 LEAST_PASSPHRASE = 8
-KDF_ROUNDS = 600_000
-"""Rounds of PBKDF2 with SHA-256 between a passphrase and its key."""
-
 ROOT = "council-root"
 _LARGEST_IMPORT = 1024 * 1024
 
@@ -56,8 +52,10 @@ class FolderIdentities:
             raise PassphraseError(
                 _("The passphrase is too short; choose at least {count} characters.").format(count=LEAST_PASSPHRASE)
             )
+        from . import keys
+
         root = self._root(organisation, passphrase)
-        key, certificate = new_member(name, role, organisation, root, self._clock())
+        key, certificate = keys.new_member(name, role, organisation, root, self._clock())
         return self._keep(name, role, organisation, key, certificate, [root[1]], passphrase)
 
     def take_in(self, path: Path, passphrase: str) -> Identity:
@@ -67,18 +65,16 @@ class FolderIdentities:
         except OSError as error:
             why = error.strerror or error
             raise FairnessError(_("“{path}” cannot be read: {why}.").format(path=path, why=why)) from error
-        key, certificate, others = _opened(raw, passphrase, path.name)
-        if not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey) or certificate is None:
-            raise RecordError(
-                _("“{file}” holds no key of a kind that every reader can check; take P-256, P-384 or RSA.").format(
-                    file=path.name
-                )
-            )
-        name = said(certificate, NameOID.COMMON_NAME) or path.stem
+        from . import keys
+
+        key, certificate, others = keys.opened(raw, passphrase, path.name)
+        good = keys.usable(key if certificate is not None else None, path.name)
+        assert certificate is not None
+        name, role, body, _until = keys.named(certificate)
+        name = name or path.stem
         if self.named(name) is not None:
             raise FairnessError(_("“{name}” can sign here already.").format(name=name))
-        role, body = said(certificate, NameOID.TITLE), said(certificate, NameOID.ORGANIZATION_NAME)
-        return self._keep(name, role, body, key, certificate, others, passphrase)
+        return self._keep(name, role, body, good, certificate, others, passphrase)
 
     def export_root(self, out: Path) -> str:
         """Write the council's root certificate (DER); returns its SHA-256 fingerprint."""
@@ -91,6 +87,7 @@ class FolderIdentities:
 
     def seal(self, pdf: bytes, name: str, passphrase: str, reason: str, signed_at: datetime) -> bytes:
         """The PDF signed in that person's field; PassphraseError, or RecordError where it cannot be signed."""
+        from . import keys
         from .signing import sign
 
         identity = self.named(name)
@@ -103,26 +100,28 @@ class FolderIdentities:
                 )
             )
         raw = (self._folder / f"{_slot(name)}.p12").read_bytes()
-        key, certificate, others = _opened(raw, passphrase, name)
+        key, certificate, others = keys.opened(raw, passphrase, name)
         assert key is not None
         assert certificate is not None
         return sign(pdf, key, certificate, others, reason, signed_at)
 
     def _root(self, organisation: str, passphrase: str) -> tuple[Key, x509.Certificate]:
+        from . import keys
+
         path = self._folder / f"{ROOT}.p12"
         if path.is_file():
             try:
-                key, certificate, _others = _opened(path.read_bytes(), passphrase, ROOT)
+                key, certificate, _others = keys.opened(path.read_bytes(), passphrase, ROOT)
             except PassphraseError:
                 raise PassphraseError(
                     _("This passphrase does not open the council's root, under which identities are made here.")
                 ) from None
-            assert isinstance(key, ec.EllipticCurvePrivateKey)
+            assert isinstance(key, keys.Key)
             assert certificate is not None
             return key, certificate
-        key, certificate = new_root(organisation, self._clock())
-        _write(path, _locked(ROOT, key, certificate, [], passphrase))
-        _write(self._folder / f"{ROOT}.cer", certificate.public_bytes(serialization.Encoding.DER), mode=0o644)
+        key, certificate = keys.new_root(organisation, self._clock())
+        _write(path, keys.locked(ROOT, key, certificate, [], passphrase))
+        _write(self._folder / f"{ROOT}.cer", keys.der(certificate), mode=0o644)
         return key, certificate
 
     def _keep(
@@ -136,13 +135,15 @@ class FolderIdentities:
         passphrase: str,
     ) -> Identity:
         """Key first, card last: an identity without its key is never listed."""
+        from . import keys
+
         slot = _slot(name)
-        _write(self._folder / f"{slot}.p12", _locked(name, key, certificate, others, passphrase))
+        _write(self._folder / f"{slot}.p12", keys.locked(name, key, certificate, others, passphrase))
         card = {
             "name": name,
             "role": role,
             "organisation": organisation,
-            "fingerprint": fingerprint(certificate),
+            "fingerprint": keys.fingerprint(certificate),
             "valid_until": certificate.not_valid_after_utc.isoformat(),
         }
         _write(self._folder / f"{slot}.json", json.dumps(card, ensure_ascii=False).encode())
@@ -166,28 +167,6 @@ def _by_name(identity: Identity) -> str:
 def _slot(name: str) -> str:
     """A file name that no two names share, whatever their letters and whatever the system folds."""
     return f"signer-{hashlib.sha256(name.encode()).hexdigest()[:24]}"
-
-
-def _opened(raw: bytes, passphrase: str, what: str) -> tuple[object, x509.Certificate | None, list[x509.Certificate]]:
-    try:
-        return pkcs12.load_key_and_certificates(raw, passphrase.encode())
-    except ValueError as error:
-        raise PassphraseError(
-            _("The passphrase does not open “{what}”, or the file is damaged. Nothing was signed.").format(what=what)
-        ) from error
-
-
-def _locked(
-    name: str, key: Key | rsa.RSAPrivateKey, certificate: x509.Certificate, others: list[x509.Certificate], secret: str
-) -> bytes:
-    strong = (
-        PrivateFormat.PKCS12.encryption_builder()
-        .kdf_rounds(KDF_ROUNDS)
-        .key_cert_algorithm(PBES.PBESv2SHA256AndAES256CBC)
-        .hmac_hash(hashes.SHA256())
-        .build(secret.encode())
-    )
-    return pkcs12.serialize_key_and_certificates(name.encode(), key, certificate, others or None, strong)
 
 
 def _write(path: Path, content: bytes, mode: int = 0o600) -> None:

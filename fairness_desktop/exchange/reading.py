@@ -12,6 +12,7 @@ from typing import Any, NoReturn, ParamSpec, TypeVar
 
 from ..domain.errors import InvalidInputError
 from ..i18n import _
+from .canonical import canonical
 
 LONGEST_TEXT = 100_000
 LARGEST_WHOLE = 2**53 - 1
@@ -71,8 +72,16 @@ def _no_json(constant: str) -> NoReturn:
 
 
 def _whole(digits: str) -> int | float:
-    """A whole number; one that no double can hold is told later, with its place."""
-    return int(digits) if len(digits) < LONGEST_WHOLE else math.inf
+    """A whole number; one that no double can hold is told later, with its place.
+
+    The canonical form writes a large double as its digits (2e17 as 200000000000000000): read back, it is that double.
+    """
+    if len(digits) >= LONGEST_WHOLE:
+        return math.inf
+    number = int(digits)
+    if abs(number) > LARGEST_WHOLE and canonical(float(number)) == digits.encode():
+        return float(number)
+    return number
 
 
 def _check(value: object, place: str, depth: int) -> None:

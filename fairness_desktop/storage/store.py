@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from ..domain.vocabulary import AssessmentId, label
 from ..exchange.canonical import canonical
 from ..exchange.decoding import Frameworks, decode
 from ..exchange.encoding import encode
+from ..exchange.reading import parse
 from ..i18n import _
 from .checking import faults
 from .database import open_database, transaction
@@ -46,7 +46,7 @@ class SqliteStore:
                 )
             )
         try:
-            return decode(json.loads(text), self._frameworks)
+            return decode(parse(text.encode()), self._frameworks)
         except InvalidInputError as error:
             raise StorageError(
                 _("{id} cannot be read from the register: {why}.").format(id=wanted, why=error)

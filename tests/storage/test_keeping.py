@@ -1,0 +1,160 @@
+"""What is saved comes back, in the order and the shape in which it went."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+
+from fairness_desktop.domain.assessment import Assessment
+from fairness_desktop.domain.register import RegisterQuery, SortKey, Standings, Status
+from fairness_desktop.domain.vocabulary import AssessmentId, Floor, Kind, OptionId
+from fairness_desktop.exchange.decoding import Frameworks
+from fairness_desktop.storage.store import SqliteStore, open_store
+
+from ..strategies import assessments
+from .kept import NOW, line, record
+
+
+@settings(max_examples=8)
+@given(assessments(draft=True, foreign=True))
+def test_that_any_draft_is_equal_after_closing_and_reopening(
+    tmp_path_factory: pytest.TempPathFactory, known: Frameworks, assessment: Assessment
+) -> None:
+    path = tmp_path_factory.mktemp("store") / "register.sqlite"
+    first = open_store(path, known)
+    first.save(assessment, Standings(), [line()])
+    first.close()
+
+    second = open_store(path, known)
+    again = second.get(assessment.id)
+    second.close()
+
+    assert again == assessment
+
+
+def test_that_the_newest_state_is_the_one_that_comes_back(store: SqliteStore, play_area: Assessment) -> None:
+    for title in ("one", "two", "three"):
+        store.save(replace(play_area, title=title), Standings(), [line()])
+
+    again = store.get(play_area.id)
+
+    assert again is not None
+    assert again.title == "three"
+
+
+def test_that_what_was_never_saved_is_not_there(store: SqliteStore) -> None:
+    assert store.get(AssessmentId("never")) is None
+
+
+def test_that_history_is_told_oldest_first(store: SqliteStore, play_area: Assessment) -> None:
+    store.save(play_area, Standings(), [line(where="title"), line(where="kind")])
+    store.save(play_area, Standings(), [line(NOW + timedelta(minutes=1), "body.name")])
+
+    assert [li.where for li in store.history(play_area.id)] == ["title", "kind", "body.name"]
+    assert store.history(play_area.id)[0] == line()
+
+
+def test_that_a_line_of_the_register_says_what_was_saved(store: SqliteStore, play_area: Assessment) -> None:
+    decided = replace(play_area, decision=replace(play_area.decision, review_date=date(2027, 1, 2)))
+    store.save(decided, Standings(OptionId("D"), 22.593116, Floor.GREEN), [line()])
+
+    row = store.rows(RegisterQuery(), 0, 10)[0]
+
+    assert (row.id, row.reference, row.title, row.kind) == (decided.id, "06-26", decided.title, Kind.INVOLVEMENT)
+    assert (row.standings.leader, row.standings.score, row.standings.floor) == ("D", 22.593116, Floor.GREEN)
+    assert (row.review_date, row.status, row.changed_at) == (date(2027, 1, 2), Status.DRAFT, NOW)
+
+
+@pytest.mark.parametrize("key", SortKey)
+@pytest.mark.parametrize("descending", [True, False])
+def test_that_pages_never_overlap_whatever_the_order(
+    store: SqliteStore, play_area: Assessment, key: SortKey, *, descending: bool
+) -> None:
+    for n in range(7):
+        one = replace(play_area, id=AssessmentId(f"id-{n}"), title=f"T{n % 3}", reference=f"{n % 2}")
+        store.save(one, Standings(score=float(n % 2)), [line()])
+    query = RegisterQuery(sort=key, descending=descending)
+
+    paged = list(itertools.chain.from_iterable(store.rows(query, at, 2) for at in range(0, 8, 2)))
+
+    assert [r.id for r in paged] == [r.id for r in store.rows(query, 0, 100)]
+    assert len({r.id for r in paged}) == 7
+
+
+def test_that_titles_are_sorted_as_people_read_them(store: SqliteStore, play_area: Assessment) -> None:
+    for title in ("beta", "Alpha", "gamma"):
+        store.save(replace(play_area, id=AssessmentId(title), title=title), Standings(), [line()])
+
+    rows = store.rows(RegisterQuery(sort=SortKey.TITLE, descending=False), 0, 9)
+
+    assert [r.title for r in rows] == ["Alpha", "beta", "gamma"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("", 3), ("play", 2), ("PLAY area", 1), ("100%", 1), ("%", 1), ("_", 0), ("o'brien", 1), ("nothing", 0)],
+)
+def test_that_words_are_looked_for_as_they_are_typed(
+    store: SqliteStore, play_area: Assessment, words: str, found: int
+) -> None:
+    for title in ("Play area", "100% playground", "O'Brien's field"):
+        store.save(replace(play_area, id=AssessmentId(title), title=title), Standings(), [line()])
+
+    assert store.count(RegisterQuery(words=words)) == found
+    assert len(store.rows(RegisterQuery(words=words), 0, 9)) == found
+
+
+def test_that_a_sealed_record_is_kept_byte_for_byte(store: SqliteStore, play_area: Assessment) -> None:
+    store.save(play_area, Standings(), [line()])
+    sealed = record(play_area, bytes(range(256)))
+
+    store.keep_record(sealed)
+
+    assert store.records(play_area.id) == [sealed]
+    assert store.rows(RegisterQuery(status=Status.SIGNED), 0, 9)[0].id == play_area.id
+
+
+def test_that_a_change_after_signing_is_said_in_the_register(store: SqliteStore, play_area: Assessment) -> None:
+    store.save(play_area, Standings(), [line()])
+    store.keep_record(record(play_area))
+
+    store.save(replace(play_area, title="changed"), Standings(), [line()])
+
+    assert store.rows(RegisterQuery(), 0, 1)[0].status is Status.CHANGED_SINCE
+
+
+def test_that_an_assessment_is_found_by_reference_and_by_id(store: SqliteStore, play_area: Assessment) -> None:
+    twin = replace(play_area, id=AssessmentId("twin"))
+    store.save(play_area, Standings(), [line()])
+    store.save(twin, Standings(), [line(NOW + timedelta(hours=1))])
+
+    assert store.find("06-26") == (twin.id, play_area.id)
+    assert store.find("twin") == (twin.id,)
+    assert store.find("nothing") == ()
+
+
+def test_that_settings_are_kept(store: SqliteStore) -> None:
+    store.set_setting("who", "Ann")
+    store.set_setting("who", "Bea")
+
+    assert (store.setting("who"), store.setting("other")) == ("Bea", "")
+
+
+def test_that_threads_take_turns(store: SqliteStore, play_area: Assessment) -> None:
+    def save_some(name: str) -> None:
+        for n in range(20):
+            store.save(replace(play_area, id=AssessmentId(name), title=str(n)), Standings(), [line()])
+
+    threads = [threading.Thread(target=save_some, args=(name,)) for name in ("a", "b", "c")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert [len(store.history(AssessmentId(name))) for name in ("a", "b", "c")] == [20, 20, 20]
+    assert store.check() == []

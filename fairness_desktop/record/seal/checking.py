@@ -190,12 +190,15 @@ def _record(raw: bytes | None) -> dict[str, Any]:
 
 def _as_we_write_it(pdf: bytes, signature: Any) -> bool:  # noqa: ANN401
     """Whether the gap in the byte range is one string of hex in one case, padded with zeros: nothing hides there."""
+    from .container import as_we_write_it
+
     start, length, after, _rest = (int(n) for n in signature.byte_range)
     gap = pdf[start + length : after]
     if not re.fullmatch(rb"<(?:[0-9a-f]*|[0-9A-F]*)>", gap):
         return False
-    contents = bytes(signature.sig_object.raw_get("/Contents", decrypt=False))
-    return bytes.fromhex(gap[1:-1].decode()) == contents and not contents[_der_length(contents) :].strip(b"\0")
+    contents = bytes.fromhex(gap[1:-1].decode())
+    end = _der_length(contents)
+    return as_we_write_it(contents[:end]) and not contents[end:].strip(b"\0")
 
 
 def _der_length(der: bytes) -> int:

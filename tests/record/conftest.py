@@ -1,0 +1,83 @@
+"""One council, one signer, one sealed record of the example; made once, for keys take their time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from fairness_desktop import shipped
+from fairness_desktop.domain.assessment import Assessment
+from fairness_desktop.domain.framework import Framework
+from fairness_desktop.domain.verdict import Identity
+from fairness_desktop.exchange.decoding import Frameworks
+from fairness_desktop.exchange.files import read
+from fairness_desktop.record.pdf import PdfRecordMaker
+from fairness_desktop.record.seal import FolderIdentities
+from fairness_desktop.record.subject import RecordSubject
+from fairness_desktop.services.walk import history_of, scored
+
+NOW = datetime(2026, 11, 23, 15, 5, tzinfo=UTC)
+PASSPHRASE = "correct horse battery"  # noqa: S105 - made up for the tests
+SIGNER = "Amenities Committee (example)"
+
+
+def clock() -> datetime:
+    return NOW
+
+
+@pytest.fixture(scope="session")
+def example(known: Frameworks) -> Assessment:
+    return read(shipped.folder() / "examples" / "play-area.fairness.json", known)
+
+
+def subject_of(assessment: Assessment, framework: Framework, *signers: Identity) -> RecordSubject:
+    """A record's subject, its history being that it was taken in."""
+    history = history_of(None, assessment, NOW, "Ann")
+    return RecordSubject(assessment, framework, scored(assessment, framework), history, signers, NOW)
+
+
+@dataclass(frozen=True)
+class Council:
+    """A folder of identities with one signer in it, and the root certificate (DER)."""
+
+    folder: Path
+    identities: FolderIdentities
+    signer: Identity
+    root: bytes
+
+
+def council(folder: Path) -> Council:
+    """A council's root and one signer under it."""
+    identities = FolderIdentities(folder, clock)
+    signer = identities.new(SIGNER, "Amenities Committee", "Example Parish Council", PASSPHRASE)
+    identities.export_root(folder / "out.cer")
+    return Council(folder, identities, signer, (folder / "out.cer").read_bytes())
+
+
+@pytest.fixture(scope="session")
+def ours(tmp_path_factory: pytest.TempPathFactory) -> Council:
+    return council(tmp_path_factory.mktemp("ours"))
+
+
+@pytest.fixture(scope="session")
+def stranger(tmp_path_factory: pytest.TempPathFactory) -> Council:
+    """Another council that gives itself the same names."""
+    return council(tmp_path_factory.mktemp("stranger"))
+
+
+@pytest.fixture(scope="session")
+def subject(example: Assessment, framework: Framework, ours: Council) -> RecordSubject:
+    return subject_of(example, framework, ours.signer)
+
+
+@pytest.fixture(scope="session")
+def unsigned(subject: RecordSubject) -> bytes:
+    return PdfRecordMaker().make(subject)
+
+
+@pytest.fixture(scope="session")
+def sealed(unsigned: bytes, ours: Council) -> bytes:
+    return ours.identities.seal(unsigned, SIGNER, PASSPHRASE, "I took this decision", NOW)

@@ -1,0 +1,164 @@
+"""What a record says, before a page is laid out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from fairness_desktop.domain.assessment import Assessment
+from fairness_desktop.domain.authority import Authority
+from fairness_desktop.domain.decision import Decision, Duties
+from fairness_desktop.domain.effects import Cell
+from fairness_desktop.domain.framework import Framework
+from fairness_desktop.domain.options import CashFlow
+from fairness_desktop.domain.vocabulary import GroupId, Nation, OptionId
+from fairness_desktop.record.content.document import document
+from fairness_desktop.record.content.tree import Gap, Heading, SignatureField, Table, texts
+from fairness_desktop.record.programs import programs
+from fairness_desktop.record.subject import RecordSubject
+
+from .conftest import subject_of
+
+
+def said(subject: RecordSubject) -> str:
+    return "\n".join(texts(document(subject, programs())))
+
+
+def table(subject: RecordSubject, caption: str) -> Table:
+    nodes = document(subject, programs()).nodes
+    return next(n for n in nodes if isinstance(n, Table) and n.caption.startswith(caption))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Decided: D: Children and parents design an inclusive area",
+        "By Amenities Committee (example), Amenities Committee for Example Parish Council, under Minute 41/26",
+        "It does most for the children who have least",
+        "Floor GREEN: no one most in need is left worse off than now.",
+        "D has a fairness score of +22.6 (carrying on as now is 0) and leads.",
+        "Of the good D does, 40 % goes to those most in need, who are 15 % of the people in reach (focus ratio 2.6).",
+        "not adopted by any council",
+        "reportlab",
+        "η = 1.3",
+        "Names were chosen on the laptop; nobody proved them.",
+        "Worst-off person first (leximin): D, C, A, B.",
+        "Efficient frontier, cheapest first: B, D at £3.99 a point.",
+        "Seven in favour, one against",
+    ],
+)
+def test_that_the_record_says(subject: RecordSubject, sentence: str) -> None:
+    assert sentence in said(subject)
+
+
+def test_that_every_text_the_user_wrote_is_in_it(subject: RecordSubject) -> None:
+    whole, now = said(subject), subject.assessment
+    written = [now.summary, now.decision.reasons, now.decision.conditions, now.duties.equality]
+    written += [e.because for e in now.effects] + [r.why for r in now.decision.rejected]
+    written += [o.description for o in now.options] + [g.name for g in now.groups]
+
+    assert [text for text in written if text not in whole] == []
+
+
+def test_that_the_fingerprint_of_each_signer_stands_in_groups_of_four(subject: RecordSubject) -> None:
+    fingerprint = subject.signers[0].fingerprint.upper()
+
+    assert " ".join(fingerprint[i : i + 4] for i in range(0, 64, 4)) in said(subject)
+
+
+def test_that_exact_figures_stand_to_six_decimals(subject: RecordSubject) -> None:
+    rows = {row[0]: row for row in table(subject, "Exact figures").rows}
+
+    assert rows["D"][1:3] == ("722.586556", "22.593116")
+
+
+def test_that_a_floor_that_is_broken_says_by_what(example: Assessment, framework: Framework) -> None:
+    whole = said(subject_of(example, framework))
+
+    assert "Children 0-12 in low-income households: on the whole −0.72 for a person it touches" in whole
+    assert "it would be RED" in whole
+
+
+def test_that_unanswered_is_a_question_mark_and_never_nought(example: Assessment, framework: Framework) -> None:
+    pair = (OptionId("D"), GroupId("dk"))
+    opened = example.with_cell(*pair, Cell(), framework.criterion_ids)
+
+    rows = table(subject_of(opened, framework), "Effects of D").rows
+
+    assert rows[0][1:] == (*("?" for _ in range(8)), "not answered")
+
+
+def test_that_a_group_not_touched_is_said_to_be(example: Assessment, framework: Framework) -> None:
+    rows = table(subject_of(example, framework), "Effects of B").rows
+
+    assert rows[4][1] == "not touched"
+
+
+def test_that_gaps_are_stated_as_gaps_and_nothing_is_made_up(example: Assessment, framework: Framework) -> None:
+    bare = replace(example, authority=Authority(), decision=Decision(), duties=Duties(), interests="")
+    subject = subject_of(bare, framework)
+
+    rows = {row[0]: row[1] for row in table(subject, "The statutory record").rows}
+    gaps = [n.text for n in document(subject, programs()).nodes if isinstance(n, Gap)]
+
+    assert {rows[f] for f in ("Decision", "Decision-maker", "Authority", "Reasons", "Interests declared")} == {
+        "not stated"
+    }
+    assert gaps.count("Nothing is said here.") == 4
+    assert "DRAFT: not signed. Nothing in it may be relied on as a decision." in gaps
+
+
+def test_that_departing_from_the_leader_is_told_with_its_reason(example: Assessment, framework: Framework) -> None:
+    decision = replace(example.decision, chosen=OptionId("C"), departure_reason="The grant was refused.")
+
+    whole = said(subject_of(replace(example, decision=decision), framework))
+
+    assert "D leads with a score of +22.6; C has +6.2. Why it was chosen all the same: The grant was refused." in whole
+
+
+def test_that_wales_is_asked_for_its_ways_of_working_and_england_is_not(
+    example: Assessment, framework: Framework
+) -> None:
+    welsh = replace(example, body=replace(example.body, nation=Nation.WALES))
+
+    assert "Five ways of working" in said(subject_of(welsh, framework))
+    assert "Five ways of working" not in said(subject_of(example, framework))
+
+
+def test_that_a_cash_flow_is_told_year_by_year(example: Assessment, framework: Framework) -> None:
+    flow = (CashFlow(0, "County", -1000.0), CashFlow(1, "Parish", 250.0))
+    costed = example.with_option(replace(example.option(OptionId("D")), net_cost=None, cash_flow=flow))
+
+    rows = table(subject_of(costed, framework), "Cash flow of D").rows
+
+    assert rows == (("0", "County", "−£1,000"), ("1", "Parish", "£250"))
+
+
+def test_that_a_draft_has_no_field_and_a_record_one_for_each_signer(
+    example: Assessment, framework: Framework, subject: RecordSubject
+) -> None:
+    def fields(of: RecordSubject) -> list[str]:
+        return [n.signer for n in document(of, programs()).nodes if isinstance(n, SignatureField)]
+
+    assert fields(subject_of(example, framework)) == []
+    assert fields(subject) == ["Amenities Committee (example)"]
+
+
+def test_that_long_changes_are_cut_with_how_much_is_left_out(example: Assessment, framework: Framework) -> None:
+    long = replace(example, summary="x" * 500)
+
+    assert "more characters)" in said(subject_of(long, framework))
+
+
+def test_that_every_table_is_regular(subject: RecordSubject) -> None:
+    tables = [n for n in document(subject, programs()).nodes if isinstance(n, Table)]
+
+    assert all(len(row) == len(t.header) == len(t.widths) for t in tables for row in t.rows)
+
+
+def test_that_no_heading_level_is_skipped(subject: RecordSubject) -> None:
+    levels = [n.level for n in document(subject, programs()).nodes if isinstance(n, Heading)]
+
+    assert levels[0] == 1
+    assert set(levels) == {1, 2}

@@ -1,0 +1,168 @@
+"""The pages: whole, readable, the same again, and with their data attached."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from fairness_desktop.domain.assessment import Assessment, FrameworkReference
+from fairness_desktop.domain.effects import Effect
+from fairness_desktop.domain.errors import RecordError
+from fairness_desktop.domain.framework import Framework
+from fairness_desktop.domain.options import Option
+from fairness_desktop.domain.people import Group
+from fairness_desktop.domain.vocabulary import AssessmentId, Grade, GroupId, Kind, OptionId
+from fairness_desktop.record.content.document import document
+from fairness_desktop.record.content.tree import texts
+from fairness_desktop.record.data import attachments
+from fairness_desktop.record.pdf import PdfRecordMaker
+from fairness_desktop.record.programs import programs
+from fairness_desktop.record.seal import PyHankoChecker
+from fairness_desktop.record.subject import RecordSubject
+
+from .conftest import subject_of
+
+AGAIN = """
+import hashlib, sys
+from pathlib import Path
+from tests.record.conftest import subject_of
+from fairness_desktop import app, shipped
+from fairness_desktop.exchange.files import read
+from fairness_desktop.record.pdf import PdfRecordMaker
+known = app.known_frameworks()
+example = read(shipped.folder() / "examples" / "play-area.fairness.json", known)
+print(hashlib.sha256(PdfRecordMaker().make(subject_of(example, known["model", "1"]))).hexdigest())
+"""
+
+
+def pages(pdf: bytes) -> list[str]:
+    document_ = pypdfium2.PdfDocument(pdf)
+    return [page.get_textpage().get_text_range() for page in document_]
+
+
+def squeezed(text: str) -> str:
+    """Without spaces and hyphens at line ends: lines break where the page wants."""
+    return re.sub(r"[\s\ufffe\u00ad-]+", "", text)
+
+
+def test_that_everything_it_says_stands_on_its_pages(subject: RecordSubject, unsigned: bytes) -> None:
+    whole = squeezed("".join(re.sub(r"^.*?\n|\n.*?$", "", page) for page in pages(unsigned)))
+    everything = squeezed("".join(pages(unsigned)))
+
+    tree = document(subject, programs())
+    silent = {n.alt for n in tree.nodes if hasattr(n, "alt")}
+    missing = [
+        text
+        for text in texts(tree)
+        if text not in silent and squeezed(text)[:40] not in everything and squeezed(text)[:40] not in whole
+    ]
+
+    assert [m for m in missing if not m.startswith("Effects of ")] == []
+
+
+def test_that_each_page_says_which_it_is(unsigned: bytes) -> None:
+    told = pages(unsigned)
+
+    for number, page in enumerate(told, 1):
+        assert squeezed(f"Page {number} of") in squeezed(page)
+        assert str(len(told)) in page
+
+
+def test_that_a_draft_is_marked_on_every_page(example: Assessment, framework: Framework) -> None:
+    draft = PdfRecordMaker().make(subject_of(example, framework))
+
+    assert all("DRAFT" in page and "Draft, not signed" in page for page in pages(draft))
+    assert b"/FT /Sig" not in draft
+
+
+def test_that_the_same_subject_gives_the_same_bytes_whatever_the_machine_is_set_to(
+    example: Assessment, framework: Framework
+) -> None:
+    here = hashlib.sha256(PdfRecordMaker().make(subject_of(example, framework))).hexdigest()
+    elsewhere = {"PYTHONHASHSEED": "77", "TZ": "Asia/Tokyo", "LANG": "C", "LC_ALL": "C"}
+
+    there = subprocess.run(
+        [sys.executable, "-c", AGAIN],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, **elsewhere},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert there.stdout.strip() == here
+
+
+def test_that_the_data_are_attached_byte_for_byte(subject: RecordSubject, unsigned: bytes) -> None:
+    assert PyHankoChecker().check(unsigned, ()).attachments == attachments(subject, programs())
+
+
+@pytest.mark.parametrize("text", ["<b>bold</b> & <font>", "]]> %s {} \\n", "a < b > c &amp; d", "<br/><para>"])
+def test_that_markup_is_printed_as_it_was_typed(example: Assessment, framework: Framework, text: str) -> None:
+    pdf = PdfRecordMaker().make(subject_of(replace(example, summary=text), framework))
+
+    assert squeezed(text) in squeezed(pages(pdf)[0])
+
+
+def test_that_welsh_and_rare_characters_are_printed(example: Assessment, framework: Framework) -> None:
+    text = "ŵ ŷ Ŵ Ŷ â → ✓ ≤ η"
+
+    pdf = PdfRecordMaker().make(subject_of(replace(example, summary=text), framework))
+
+    assert squeezed(text) in squeezed(pages(pdf)[0])
+
+
+@pytest.mark.parametrize("character", ["漢", "🙂"])
+def test_that_a_character_no_face_has_is_refused_and_never_dropped(
+    example: Assessment, framework: Framework, character: str
+) -> None:
+    with pytest.raises(RecordError, match=f"U\\+{ord(character):04X}.*village {character}"):
+        PdfRecordMaker().make(subject_of(replace(example, summary=f"The village {character}"), framework))
+
+
+@pytest.mark.parametrize("text", ["word " * 20_000, "x" * 5_000, "line\n" * 3_000])
+def test_that_very_long_texts_are_laid_out_whole(example: Assessment, framework: Framework, text: str) -> None:
+    decision = replace(example.decision, reasons=text)
+
+    pdf = PdfRecordMaker().make(subject_of(replace(example, decision=decision), framework))
+
+    assert squeezed("".join(pages(pdf))).count(squeezed(text)[:4]) * 4 >= len(squeezed(text))
+
+
+def test_that_the_largest_decision_is_laid_out(framework: Framework) -> None:
+    groups = tuple(Group(GroupId(f"g{n}"), f"Group number {n} of the town", 100, n % 6) for n in range(12))
+    options = tuple(Option(OptionId("ABCDEFGH"[n]), f"Option {n}", n == 0, float(n)) for n in range(8))
+    impacts = dict.fromkeys(framework.criterion_ids, 1.5)
+    effects = tuple(Effect(o.id, g.id, 0.5, Grade.C, impacts, "As was found.") for o in options[1:] for g in groups)
+    reference = FrameworkReference(framework.id, framework.version, framework.sha256)
+    largest = Assessment(
+        AssessmentId("largest"),
+        reference,
+        "Largest",
+        kind=Kind.FRAMEWORK,
+        groups=groups,
+        options=options,
+        effects=effects,
+    )
+
+    assert len(pages(PdfRecordMaker().make(subject_of(largest, framework)))) > 8
+
+
+def test_that_an_empty_draft_is_laid_out(framework: Framework) -> None:
+    reference = FrameworkReference(framework.id, framework.version, framework.sha256)
+
+    told = pages(PdfRecordMaker().make(subject_of(Assessment(AssessmentId("empty"), reference), framework)))
+
+    assert "A decision with no title yet" in told[0]
+
+
+def test_that_the_file_knows_no_time_but_its_own(unsigned: bytes) -> None:
+    assert set(re.findall(rb"D:(\d{14})", unsigned)) == {b"20261123150500"}

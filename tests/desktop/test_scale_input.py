@@ -34,7 +34,9 @@ def test_that_the_first_arrow_answers_no_change(scale: ScaleInput, qtbot: QtBot)
     assert scale.impact() == 0.0
 
 
-@pytest.mark.parametrize(("keys", "impact"), [("2", 2.0), ("22", 2.5), ("-1", -1.0), ("1-", -1.0), ("0", 0.0), ("7", None)])
+@pytest.mark.parametrize(
+    ("keys", "impact"), [("2", 2.0), ("22", 2.5), ("-1", -1.0), ("1-", -1.0), ("0", 0.0), ("7", None)]
+)
 def test_that_digits_and_sign_set_a_value(scale: ScaleInput, qtbot: QtBot, keys: str, impact: float | None) -> None:
     qtbot.keyClicks(scale, keys)
 

@@ -60,7 +60,9 @@ def test_that_no_colour_is_written_outside_the_theme() -> None:
 
 
 def _is_global_colour(node: ast.AST) -> bool:
-    return isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute) and node.value.attr == "GlobalColor"
+    return (
+        isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute) and node.value.attr == "GlobalColor"
+    )
 
 
 def test_that_the_bundled_face_is_the_one_used(qapp: object) -> None:

@@ -55,7 +55,7 @@ class Desk:
     def step(self, number: int) -> None:
         """Go to a step by its key."""
         self.keys.press(Qt.Key(ord(str(number))), CTRL)
-        self.qtbot.waitUntil(lambda: self.walk.step.value == number)
+        self.qtbot.waitUntil(lambda: self.walk.step.value == number, timeout=20_000)
 
 
 @pytest.fixture
@@ -170,7 +170,7 @@ def decide(desk: Desk) -> None:
 def sign(desk: Desk) -> None:
     keys, qtbot = desk.keys, desk.qtbot
     keys.push("See the pages and sign")
-    qtbot.waitUntil(lambda: isinstance(desk.walk.shown, SealView))
+    qtbot.waitUntil(lambda: isinstance(desk.walk.shown, SealView), timeout=20_000)
     seal = desk.walk.shown
     assert isinstance(seal, SealView)
     keys.fill("Passphrase", PASSPHRASE)

@@ -20,7 +20,7 @@ class Keyboard:
     @property
     def focus(self) -> QWidget:
         """What has the focus."""
-        self._qtbot.waitUntil(_something_has_the_focus, timeout=5000)
+        self._qtbot.waitUntil(_something_has_the_focus, timeout=20_000)
         widget = QApplication.focusWidget()
         assert widget is not None
         return widget

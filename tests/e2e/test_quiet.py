@@ -15,7 +15,8 @@ REPOSITORY = Path(__file__).parents[2]
 
 def watched(trace: Path, *arguments: str) -> str:
     """What system calls of the network the program made."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST_")}
+    environment["QT_QPA_PLATFORM"] = "offscreen"
     subprocess.run(
         ["strace", "-f", "-qq", "-e", "trace=network", "-o", str(trace), sys.executable, "-m", *arguments],
         cwd=REPOSITORY,

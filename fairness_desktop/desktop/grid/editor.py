@@ -216,6 +216,11 @@ class CellEditor(Card):
             return
         self._put(cell)
 
+    @property
+    def problem(self) -> str:
+        """What is wrong with the reach that stands there; empty where nothing is."""
+        return self._error.text()
+
     def _tell(self, sentence: str) -> None:
         if sentence and sentence != self._error.text():
             announce(self.reach, sentence)

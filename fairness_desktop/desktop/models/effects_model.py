@@ -63,6 +63,8 @@ class EffectsModel(QAbstractTableModel):
         return f"{option.id}  {option_name(self.session.assessment, option.id)}"
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def group(self, index: _Index) -> Group:

@@ -206,6 +206,11 @@ class _Lawful(QWidget):
         box.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         box.addWidget(self._words, 1)
 
+    @property
+    def sentence(self) -> str:
+        """What is said of the law now."""
+        return self._words.text()
+
     def show_answer(self, body: Body, capacity: Capacity | None, refusal: str | None) -> None:
         """Say what the law says; nothing while the question is not complete."""
         self.setVisible(capacity is not None and body.kind is not None and body.nation is not None)

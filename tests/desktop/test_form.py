@@ -20,7 +20,7 @@ def test_that_a_row_sets_label_name_and_help_together(qtbot: QtBot) -> None:
 
     row = form.add("&Council", field, "As it is called.")
 
-    label = row.findChild(QLabel)
+    label = row.findChildren(QLabel)[0]
     assert label.buddy() is field
     assert field.accessibleName() == "Council"
     assert field.accessibleDescription() == "As it is called."

@@ -171,11 +171,19 @@ class PromptList(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        columns = 2 if current().scale > 1.3 else 3
+        chips = [self._chip(word) for word in prompts.words]
+        columns = self._columns()
         grid.addWidget(self._legend, 0, 0, 1, columns)
-        for i, word in enumerate(prompts.words):
-            grid.addLayout(self._chip(word), 1 + i // columns, i % columns)
+        for i, chip in enumerate(chips):
+            grid.addLayout(chip, 1 + i // columns, i % columns)
             grid.setColumnStretch(i % columns, 1)
+
+    def _columns(self) -> int:
+        """As many beside one another as the longest word leaves room for."""
+        large = current().scale > 1.3
+        widest = max((b.sizeHint().width() for b in self.buttons.values()), default=0)
+        room, most = (1100, 2) if large else (780, 3)
+        return max(1, min(most, room // (widest + current().px(16) + 24)))
 
     def _chip(self, word: str) -> QHBoxLayout:
         across = QHBoxLayout()

@@ -45,13 +45,13 @@ class SealView(QWidget):
         self._pages_box.addWidget(self._waiting, 1)
         across.addLayout(self._pages_box, 3)
         self._side = Card()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._side)
-        across.addWidget(scroll, 2)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._side)
+        across.addWidget(self._scroll, 2)
         self._fill_side()
 
     def _fill_side(self) -> None:
@@ -106,7 +106,7 @@ class SealView(QWidget):
             self._waiting.setText(
                 _("Choose a passphrase first; then the pages are shown, with your key named in them.")
             )
-            self.sign.setText(_("Make my key and show the pages"))
+            self._name_the_button(_("Make my key and show the pages"))
             self._allow(laid_out=True)
         else:
             self._prepare()
@@ -128,7 +128,7 @@ class SealView(QWidget):
                 count=self.pages.count, hash=prepared.sha256[:16]
             )
         )
-        self.sign.setText(_("Sign these pages"))
+        self._name_the_button(_("Sign these pages"))
         self._allow(laid_out=True)
         self.passphrase.setFocus()
         announce(self, _("The pages are shown. Read them, then type your passphrase to sign."))
@@ -196,6 +196,12 @@ class SealView(QWidget):
     def _allow(self, *, laid_out: bool) -> None:
         """Whether signing can be asked for now."""
         self.sign.setEnabled(laid_out)
+
+    def _name_the_button(self, words: str) -> None:
+        """Say what the button does, and make room beside the pages for as many words as that takes."""
+        self.sign.setText(words)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._scroll.setMinimumWidth(self._side.minimumSizeHint().width() + bar)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.sign.isEnabled():

@@ -1,0 +1,125 @@
+"""Every view of the window in turn, with the example in it and with nothing in it, all cards open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from fairness_desktop.desktop.main_window import MainWindow
+from fairness_desktop.desktop.views.check_view import CheckView
+from fairness_desktop.desktop.widgets.folding import Fold
+from fairness_desktop.domain.progress import Step
+from fairness_desktop.domain.vocabulary import Form
+
+from .real import CASES, walk_in
+
+PLACES = ("groups[0].name", "groups[1].size", "options[1].name", "duties.other")
+"""Places whose cards are opened on their way."""
+
+
+def every_view(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
+    """Bring up one view after the other and name it; whoever asks looks at the window between two."""
+    yield from _without_anything(qtbot, window)
+    window.open_example()
+    for step in Step:
+        walk_in(window).go_to(step)
+        for place in PLACES:
+            walk_in(window).page.show_place(place)
+        for fold in walk_in(window).page.findChildren(Fold):
+            fold.set_open(opened=True)
+        yield from _settled(f"example, {step.name}")
+    walk_in(window).seal()
+    yield from _settled("example, signing")
+    for case in ("d1", "d9"):
+        assert window._services is not None
+        window.open(window._services.register.take_in(CASES / f"{case}.fairness.json").assessment.id)
+        for step in (Step.EFFECTS, Step.FAIRNESS, Step.DECIDE):
+            walk_in(window).go_to(step)
+            yield from _settled(f"{case}, {step.name}")
+    window.show_register()
+    yield from _settled("register")
+
+
+def _without_anything(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
+    window.show_start()
+    yield from _settled("start")
+    window.show_register()
+    yield from _settled("empty register")
+    window.show_check()
+    yield from _settled("empty check")
+    check = window.view
+    assert isinstance(check, CheckView)
+    with qtbot.waitSignal(check.checked, timeout=20_000):
+        check.check([CASES / "d6.fairness.json"])
+    yield from _settled("check")
+    for help_page in (window._show_keys, window._show_data, window._show_about):
+        help_page()
+        yield from _settled(f"help, {help_page.__name__}")
+    for form in Form:
+        window.start_new(form)
+        for step in Step:
+            walk_in(window).go_to(step)
+            yield from _settled(f"new {form}, {step.name}")
+
+
+def _settled(name: str) -> Iterator[str]:
+    for _round in range(3):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+    yield name
+
+
+def texts_on(root: QWidget) -> Iterator[tuple[QWidget, str]]:
+    """Everything that is read or heard of what is on show, but for what a person entered into a field."""
+    for widget in [root, *root.findChildren(QWidget)]:
+        if widget.isVisible():
+            yield from ((widget, text) for text in _texts_of(widget) if text)
+
+
+def _texts_of(widget: QWidget) -> Iterator[str]:
+    yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield widget.text()
+    if isinstance(widget, QLineEdit | QPlainTextEdit):
+        yield widget.placeholderText()
+    if isinstance(widget, QComboBox):
+        yield from (widget.itemText(i) for i in range(widget.count()))
+    elif isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
+        yield from _cells(widget.model())
+
+
+def _cells(model: QAbstractItemModel) -> Iterator[str]:
+    """What is heard of every cell of a table, and of the headers above them."""
+    for column in range(model.columnCount() if isinstance(model, QAbstractTableModel) else 1):
+        yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+        for row in range(model.rowCount(QModelIndex())):
+            yield str(model.data(model.index(row, column), Qt.ItemDataRole.AccessibleTextRole) or "")
+
+
+def sideways(root: QWidget) -> list[str]:
+    """Each scrolling sheet on show that is wider than its frame, and what in it reaches beyond the edge."""
+    areas = [(area, area.widget()) for area in root.findChildren(QScrollArea) if area.isVisible()]
+    return [
+        f"{type(area).__name__}: {_beyond(sheet, area.viewport().width())}"
+        for area, sheet in areas
+        if sheet is not None and sheet.width() > area.viewport().width()
+    ]
+
+
+def _beyond(sheet: QWidget, edge: int) -> str:
+    out = [w for w in sheet.findChildren(QWidget) if w.isVisible() and w.mapTo(sheet, QPoint()).x() + w.width() > edge]
+    return ", ".join(f"{type(w).__name__} “{getattr(w, 'text', str)()}”"[:60] for w in out[-3:])

@@ -20,6 +20,7 @@ from .menus import Menus, keys
 from .preferences import SCALES, Preferences
 from .shell.notice import Notice
 from .theme import Scheme
+from .workers import wait_for_all
 
 if TYPE_CHECKING:  # views are imported when they are first shown: nothing may delay the first paint
     from ..services.bundle import Services
@@ -269,4 +270,5 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.save_all()
+        wait_for_all()
         super().closeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QThread, Signal
 
 from ..domain.errors import FairnessError
 from ..i18n import _
@@ -13,16 +13,18 @@ from ..i18n import _
 class Work(QThread):
     """One call in a thread of its own; ``finished_with`` tells what it returned, ``failed`` a sentence.
 
-    The signals arrive in the window's thread. Whoever starts it keeps it until it has ended. A fault of ours goes on
-    to the crash report; the window hears of it as a failure too, so that nobody waits for ever.
+    The signals arrive in the window's thread. It belongs to the application and goes when it has ended, whatever
+    becomes of the view that asked: a thread taken away while it runs takes the program with it. A fault of ours goes
+    on to the crash report; the window hears of it as a failure too, so that nobody waits for ever.
     """
 
     finished_with = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, call: Callable[..., object], *arguments: object, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, call: Callable[..., object], *arguments: object) -> None:
+        super().__init__(QCoreApplication.instance())
         self._call, self._arguments = call, arguments
+        self.finished.connect(self.deleteLater)
 
     def run(self) -> None:
         sentence = _("That could not be done; a report of the fault was written.")
@@ -37,3 +39,10 @@ class Work(QThread):
                 self.failed.emit(sentence)
         if done:
             self.finished_with.emit(result)
+
+
+def wait_for_all() -> None:
+    """Wait until nothing goes on beside the window any more: before the program ends."""
+    application = QCoreApplication.instance()
+    for work in application.findChildren(Work) if application is not None else []:
+        work.wait()

@@ -173,7 +173,7 @@ NOT_JSON: list[tuple[bytes, str]] = [
     (b'{"net_cost": NaN}', "is not JSON: NaN is no number"),
     (b'{"net_cost": -Infinity}', "is not JSON: -Infinity is no number"),
     (b'{"a": {"net_cost": 1e400}}', "a.net_cost: is a number too large to keep"),
-    (b'{"a": [1, 9007199254740992]}', "a[1]: is a number too large to keep"),
+    (b'{"a": [1, 9007199254740993]}', "a[1]: is a number too large to keep"),
     (b'{"a": ' + b"9" * 5000 + b"}", "a: is a number too large to keep"),
     (b'{"a": [{"id": 1, "id": 2}]}', "a[0].id: is given twice in one object; give it once"),
     (rb'{"a": {"title": "\ud800"}}', "a.title: holds a character that is no text"),

@@ -30,7 +30,6 @@ class SealView(QWidget):
         self._session = session
         self._prepared: Prepared | None = None
         self._identity: Identity | None = None
-        self._work: Work | None = None
         self._build()
         self._connect()
         self._find_identity()
@@ -180,7 +179,6 @@ class SealView(QWidget):
         """Work aside, so that the window goes on; what it says in the end is shown here."""
         self.problem.hide()
         self._allow(laid_out=False)
-        self._work = work
         work.finished_with.connect(done)
         work.failed.connect(self._tell)
         work.start()

@@ -11,7 +11,7 @@ from ...domain.progress import Step, StepState, state_name, step_name
 from ...i18n import _
 from ..theme import BODY, MEDIUM, SEMIBOLD, SMALL, current
 from ..widgets import marks
-from ..widgets.basics import Hint, Rule, Words
+from ..widgets.basics import Hint, Rule, Words, let_tab_stop_once
 
 
 class StepButton(QAbstractButton):
@@ -115,6 +115,7 @@ class Rail(QWidget):
     def show_step(self, step: Step) -> None:
         """Mark the step one is on."""
         self.buttons[step].setChecked(True)
+        let_tab_stop_once(self._group)
 
     def show_states(self, states: dict[Step, StepState]) -> None:
         """Say how far each step has come."""

@@ -106,10 +106,9 @@ class CheckView(QWidget):
         path = self._waiting.pop(0)
         self._paths.append(path)
         self.count.setText(_("Checking {file}; {count} to go").format(file=path.name, count=len(self._waiting)))
-        work = Work(self._verifying.check_file, path, self._trusted, parent=self)
+        work = Work(self._verifying.check_file, path, self._trusted)
         work.finished_with.connect(self._found)
         work.failed.connect(self._failed)
-        work.finished.connect(work.deleteLater)
         self._work = work
         work.start()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ...domain.vocabulary import Floor, label
 from ..theme import BODY, REGULAR, SEMIBOLD, SENTENCE, SMALL, TITLE, current
@@ -156,3 +156,10 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+
+
+def let_tab_stop_once(group: QButtonGroup) -> None:
+    """Have Tab go to the choice made, or to the first; Qt itself goes to the one that had the focus last."""
+    stop = group.checkedButton() or next(iter(group.buttons()), None)
+    for button in group.buttons():
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from ..theme import BODY, SEMIBOLD, current
-from .basics import Card, Hint, Words
+from .basics import Card, Hint, Words, let_tab_stop_once
 
 
 class ChoiceCards(QWidget):
@@ -32,6 +32,7 @@ class ChoiceCards(QWidget):
         for column in range(columns):
             grid.setColumnStretch(column, 1)
         self._group.buttonClicked.connect(self._chosen)
+        let_tab_stop_once(self._group)
 
     def _card(self, value: str, name: str, about: str) -> Card:
         card = Card(ground="window")
@@ -66,6 +67,7 @@ class ChoiceCards(QWidget):
         for name, button in self.buttons.items():
             button.setChecked(name == value)
         self._group.setExclusive(True)
+        let_tab_stop_once(self._group)
 
     def _chosen(self) -> None:
         self.edited.emit()

@@ -130,6 +130,7 @@ class FoldingCard(Card):
     def call_it(self, name: str) -> None:
         """The name of what the card is about, for those who hear and do not see it."""
         self._called = name
+        self.setAccessibleName(name)  # two cards may be open, and their fields are called alike
         words = _("Fold up “{name}”") if self.is_open else _("Change “{name}”")
         self.toggle.setText(_("Fold up") if self.is_open else _("Change"))
         self.toggle.setAccessibleName(words.format(name=name))

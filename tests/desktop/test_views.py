@@ -1,0 +1,301 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar, cast
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from fairness_desktop.desktop.models.register_model import BLOCK, RegisterModel
+from fairness_desktop.desktop.views.check_view import CheckView
+from fairness_desktop.desktop.views.register_view import RegisterView
+from fairness_desktop.desktop.views.start_view import StartView
+from fairness_desktop.domain.errors import StorageError
+from fairness_desktop.domain.register import RegisterQuery, RegisterRow, SortKey, Standings, Status
+from fairness_desktop.domain.verdict import Recomputed, RecordCheck, Verdict, verdict_label
+from fairness_desktop.domain.vocabulary import AssessmentId, Form
+from fairness_desktop.services.bundle import Services
+from fairness_desktop.services.register import Register
+
+from .accessibility import spoken
+from .real import CASES, services_in
+from .sessions import NOW, words_on
+
+View = TypeVar("View", bound=QWidget)
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Services:
+    return services_in(tmp_path / "data")
+
+
+@pytest.fixture
+def full(services: Services) -> Services:
+    for path in sorted(CASES.glob("*.fairness.json")):
+        services.register.take_in(path)
+    return services
+
+
+def shown(qtbot: QtBot, view: View) -> View:
+    qtbot.addWidget(view)
+    view.resize(1366, 740)
+    with qtbot.waitExposed(view):
+        view.show()
+    return view
+
+
+def test_that_each_choice_of_the_start_says_what_it_brings(qtbot: QtBot) -> None:
+    view = shown(qtbot, StartView())
+
+    assert [name for _role, name in spoken(view)] == [
+        "Open the finished example",
+        "Start a short form",
+        "Start a full one",
+        "Check a record",
+        "Go to the register",
+    ]
+    assert "About ten minutes" in view.short.accessibleDescription()
+
+
+def test_that_a_choice_of_the_start_is_told(qtbot: QtBot) -> None:
+    view = shown(qtbot, StartView())
+
+    with qtbot.waitSignal(view.new_wanted) as told:
+        qtbot.mouseClick(view.short, Qt.MouseButton.LeftButton)
+
+    assert told.args == [Form.SHORT]
+
+
+def test_that_the_register_lists_what_is_there(qtbot: QtBot, full: Services) -> None:
+    view = shown(qtbot, RegisterView(full))
+
+    assert view.model.rowCount() == 6
+    assert "6 decisions" in words_on(view)
+
+
+def test_that_words_are_looked_for_as_they_are_typed(qtbot: QtBot, full: Services) -> None:
+    view = shown(qtbot, RegisterView(full))
+
+    with qtbot.waitSignal(view.model.modelReset):
+        qtbot.keyClicks(view.search, "play area")
+
+    assert view.model.rowCount() == 1
+
+
+def test_that_nothing_found_is_said_so(qtbot: QtBot, full: Services) -> None:
+    view = shown(qtbot, RegisterView(full))
+
+    view.model.look_for("nowhere", None)
+
+    assert "Nothing here matches." in words_on(view)
+
+
+def test_that_a_header_sorts_by_asking_the_store(qtbot: QtBot, full: Services) -> None:
+    view = shown(qtbot, RegisterView(full))
+
+    view.model.sort(5, Qt.SortOrder.DescendingOrder)
+
+    scores = [view.model.data(view.model.index(row, 5)) for row in range(3)]
+    assert view.model.query.sort is SortKey.SCORE
+    assert scores == ["+22.6", "+11.4", "+0.7"]
+
+
+def test_that_enter_opens_the_line_chosen(qtbot: QtBot, full: Services) -> None:
+    view = shown(qtbot, RegisterView(full))
+    view.model.sort(1, Qt.SortOrder.AscendingOrder)
+    view.table.selectRow(1)
+
+    with qtbot.waitSignal(view.open_wanted) as told:
+        qtbot.keyClick(view.table, Qt.Key.Key_Return)
+
+    chosen = view.chosen()
+    assert chosen is not None
+    assert told.args == [chosen.id]
+
+
+def test_that_a_quick_look_says_what_the_register_knows(qtbot: QtBot, full: Services) -> None:
+    view = shown(qtbot, RegisterView(full))
+
+    view.model.look_for("Gritting", None)
+
+    qtbot.waitUntil(lambda: "C leads with +11.4" in words_on(view.look))
+
+
+def test_that_an_empty_register_offers_the_example(qtbot: QtBot, services: Services) -> None:
+    view = shown(qtbot, RegisterView(services))
+
+    with qtbot.waitSignal(view.example_wanted):
+        qtbot.mouseClick(view.example, Qt.MouseButton.LeftButton)
+
+
+def test_that_a_file_is_taken_in_or_refused_in_a_sentence(
+    qtbot: QtBot, services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = tmp_path / "bad.fairness.json"
+    bad.write_text("{")
+    view = shown(qtbot, RegisterView(services))
+    monkeypatch.setattr(view, "ask_files", lambda: [CASES / "d6.fairness.json", bad])
+
+    view.import_files()
+
+    assert view.model.rowCount() == 1
+    assert "bad.fairness.json" in view.notice.sentence
+
+
+def test_that_an_assessment_is_handed_out(
+    qtbot: QtBot, full: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = shown(qtbot, RegisterView(full))
+    view.model.look_for("Gritting", None)
+    monkeypatch.setattr(view, "ask_path", lambda _suggested: tmp_path / "out.json")
+
+    view.export_chosen()
+
+    assert "Gritting" in (tmp_path / "out.json").read_text()
+
+
+class Long:
+    """A register of very many lines, that notes which were asked for."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self.asked: list[int] = []
+        self.broken = False
+
+    def count(self, _query: RegisterQuery) -> int:
+        if self.broken:
+            raise StorageError("The register cannot be used.")
+        return self._count
+
+    def rows(self, _query: RegisterQuery, offset: int, limit: int) -> list[RegisterRow]:
+        self.asked.append(offset)
+        row = RegisterRow(AssessmentId(""), "", "T", None, "", Status.DRAFT, Standings(), None, NOW)
+        return [replace(row, id=AssessmentId(str(n))) for n in range(offset, min(offset + limit, self._count))]
+
+
+def test_that_a_long_register_is_never_read_whole(qtbot: QtBot) -> None:
+    register = Long(100_000)
+    model = RegisterModel(cast(Register, register))
+    model.refresh()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    register.asked.clear()
+
+    last = model.row(99_999)
+
+    assert last is not None
+    assert last.id == "99999"
+    assert register.asked == [100_000 - BLOCK]
+    assert model.rowCount(model.index(0, 0)) == 0
+
+
+def test_that_a_register_that_cannot_be_read_is_said(qtbot: QtBot) -> None:
+    register = Long(3)
+    register.broken = True
+    model = RegisterModel(cast(Register, register))
+
+    with qtbot.waitSignal(model.failed) as told:
+        model.refresh()
+
+    assert (told.args, model.rowCount()) == (["The register cannot be used."], 0)
+
+
+class Judged:
+    """Gives each file the verdict that its name says."""
+
+    def files(self, paths: Sequence[Path]) -> list[Path]:
+        return list(paths)
+
+    def check_file(self, path: Path, trusted: Sequence[bytes] = ()) -> RecordCheck:
+        verdict = Verdict.VALID if trusted else Verdict(path.stem)
+        differs = verdict is Verdict.CHANGED
+        recomputed = Recomputed.DIFFERS if differs else Recomputed.MATCHES
+        return RecordCheck(
+            path.name, verdict, f"Why {verdict}.", recomputed=recomputed, differences=("options[B]",) * differs
+        )
+
+    def certificate(self, path: Path) -> bytes:
+        return path.read_bytes()
+
+
+@pytest.fixture
+def checking(qtbot: QtBot, services: Services) -> CheckView:
+    return shown(qtbot, CheckView(replace(services, verifying=cast(object, Judged()))))  # type: ignore[arg-type]
+
+
+def check(qtbot: QtBot, view: CheckView, *paths: Path) -> None:
+    with qtbot.waitSignal(view.checked, timeout=20_000):
+        view.check(list(paths))
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_that_each_verdict_is_said_with_what_to_do(qtbot: QtBot, checking: CheckView, verdict: Verdict) -> None:
+    check(qtbot, checking, Path(f"{verdict}.pdf"))
+
+    qtbot.waitUntil(lambda: verdict_label(verdict) in words_on(checking.detail))
+    told = words_on(checking.detail)
+    assert f"Why {verdict}." in told
+    assert "1.  " in told
+
+
+def test_that_figures_that_differ_are_named(qtbot: QtBot, checking: CheckView) -> None:
+    check(qtbot, checking, Path("changed.pdf"))
+
+    qtbot.waitUntil(lambda: "Numbers worked out again: they differ" in words_on(checking.detail))
+    assert "options[B]" in words_on(checking.detail)
+
+
+def test_that_several_files_are_checked_one_after_the_other(qtbot: QtBot, checking: CheckView) -> None:
+    check(qtbot, checking, *(Path(f"{v}.pdf") for v in Verdict))
+
+    assert [c.verdict for c in checking.model.checks] == list(Verdict)
+    assert "6 files checked" in words_on(checking)
+
+
+def test_that_a_root_certificate_checks_everything_again(
+    qtbot: QtBot, checking: CheckView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check(qtbot, checking, Path("valid_untrusted.pdf"))
+    (tmp_path / "root.cer").write_bytes(b"root")
+    monkeypatch.setattr(checking, "ask_certificate", lambda: tmp_path / "root.cer")
+
+    with qtbot.waitSignal(checking.checked, timeout=20_000):
+        qtbot.mouseClick(checking.trust, Qt.MouseButton.LeftButton)
+
+    assert [c.verdict for c in checking.model.checks] == [Verdict.VALID]
+
+
+def test_that_dropped_files_are_checked(qtbot: QtBot, checking: CheckView) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/somewhere/unsigned.pdf")])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+    with qtbot.waitSignal(checking.checked, timeout=20_000):
+        checking.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+
+    assert [c.verdict for c in checking.model.checks] == [Verdict.UNSIGNED]
+
+
+def test_that_a_real_file_that_is_no_record_is_said_to_be_none(
+    qtbot: QtBot, services: Services, tmp_path: Path
+) -> None:
+    view = shown(qtbot, CheckView(services))
+    shutil.copy(CASES / "d6.fairness.json", tmp_path / "letter.pdf")
+
+    check(qtbot, view, tmp_path / "letter.pdf")
+
+    assert view.model.checks[0].verdict is Verdict.UNREADABLE
+
+
+def test_that_an_empty_folder_is_said(qtbot: QtBot, services: Services, tmp_path: Path) -> None:
+    view = shown(qtbot, CheckView(services))
+
+    view.check([tmp_path / "data"])
+
+    assert "There is no PDF" in view.notice.sentence

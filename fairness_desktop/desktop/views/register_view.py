@@ -16,7 +16,7 @@ from ..announce import announce
 from ..models.register_model import RegisterModel
 from ..shell.notice import Notice
 from ..theme import SMALL, current
-from ..widgets.basics import Button, Card, Hint, Subtitle, Title, Words
+from ..widgets.basics import Button, Card, Hint, Subtitle, Title, Words, let_tab_stop_once
 from ..widgets.inputs import TextLine
 from .quick_look import QuickLook
 from .register_table import RegisterTable
@@ -82,6 +82,7 @@ class RegisterView(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.views.addButton(button, i)
             box.addWidget(button)
+        let_tab_stop_once(self.views)
         box.addStretch(1)
         framework = next(iter(services.frameworks.values()))
         adopted = _("Not adopted by any council.") if framework.adoption is None else framework.adoption.minute
@@ -216,6 +217,7 @@ class RegisterView(QWidget):
         for button in self.views.buttons():
             button.setProperty("on", button is chosen)
             button.update()
+        let_tab_stop_once(self.views)
         status = chosen.property("status")
         self._title.setText(_("All decisions") if status is None else status_label(Status(status)))
         self.model.look_for(self.search.value(), None if status is None else Status(status))

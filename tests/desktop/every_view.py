@@ -112,7 +112,8 @@ def _cells(model: QAbstractItemModel) -> Iterator[str]:
 
 def sideways(root: QWidget) -> list[str]:
     """Each scrolling sheet on show that is wider than its frame, and what in it reaches beyond the edge."""
-    areas = [(area, area.widget()) for area in root.findChildren(QScrollArea) if area.isVisible()]
+    own = [root] if isinstance(root, QScrollArea) else []
+    areas = [(area, area.widget()) for area in (*own, *root.findChildren(QScrollArea)) if area.isVisible()]
     return [
         f"{type(area).__name__}: {_beyond(sheet, area.viewport().width())}"
         for area, sheet in areas

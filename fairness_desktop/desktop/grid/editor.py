@@ -155,6 +155,7 @@ class CellEditor(Card):
         if pair != self._pair:
             self.flush()
             self._pair = pair
+            self._tell("")
         self.refresh()
 
     def flush(self) -> None:
@@ -174,7 +175,9 @@ class CellEditor(Card):
             self.untouched.setFocus()
 
     def refresh(self) -> None:
-        """Show what the session says of the cell."""
+        """Show what the session says of the cell; one whose group or option is gone is edited no more."""
+        if self._pair not in tuple(self._session.assessment.pairs()):
+            self._pair = None
         self.setVisible(self._pair is not None)
         if self._pair is None:
             return

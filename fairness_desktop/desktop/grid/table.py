@@ -138,8 +138,11 @@ class EffectsGrid(QTableView):
     def _paste(self) -> None:
         here, criteria = self.currentIndex(), self.effects.session.framework.criterion_ids
         cells: dict[tuple[OptionId, GroupId], Cell] = {}
+        pasted = QGuiApplication.clipboard().text()
+        if not pasted:  # a picture, or nothing: no answer is taken back for that
+            return
         try:
-            for down, line in enumerate(QGuiApplication.clipboard().text().rstrip("\n").split("\n")):
+            for down, line in enumerate(pasted.rstrip("\n").split("\n")):
                 for across, text in enumerate(line.split("\t")):
                     index = self.effects.index(here.row() + down, here.column() + across)
                     pair = self.effects.pair(index)

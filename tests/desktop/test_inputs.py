@@ -137,3 +137,15 @@ def test_that_a_date_that_is_none_is_said_to_be_none(qtbot: QtBot) -> None:
 
     with pytest.raises(InvalidInputError, match="write it as 23/11/2026"):
         line.date()
+
+
+def test_that_a_field_is_as_high_as_what_is_written_in_it(qtbot: QtBot) -> None:
+    area = TextArea(lines=2)
+    qtbot.addWidget(area)
+    area.resize(300, 60)
+    area.show()
+
+    area.show_value("some words that go on and on " * 10)
+
+    qtbot.waitUntil(lambda: not area.verticalScrollBar().isVisible())
+    assert area.height() > 6 * area.fontMetrics().lineSpacing()

@@ -1,4 +1,4 @@
-"""When the fault is ours: what was typed is saved first, then a report is written, then a sentence is said."""
+"""When the fault is ours: a report is written, what was typed is saved, and a sentence says how both went."""
 
 from __future__ import annotations
 
@@ -33,11 +33,23 @@ class CrashReports:
         self._busy = True
         try:
             path = report(self._folder, fault)
-            self._save()
-            self._tell(
-                _(
-                    "Something went wrong inside the program. What you entered is saved; a report lies in {path}."
-                ).format(path=path)
-            )
+            self._tell(self._sentence(saved=self._saved(path.parent)).format(path=path))
         finally:
             self._busy = False
+
+    def _saved(self, folder: Path) -> bool:
+        """Save what was typed; where the fault lies in that too, it gets a report of its own."""
+        try:
+            self._save()
+        except Exception as second:  # whatever it is, the user must still be told
+            report(folder, second)
+            return False
+        return True
+
+    def _sentence(self, *, saved: bool) -> str:
+        if saved:
+            return _("Something went wrong inside the program. What you entered is saved; a report lies in {path}.")
+        return _(
+            "Something went wrong inside the program, and what you typed last could not be saved: note it down. "
+            "A report lies in {path}."
+        )

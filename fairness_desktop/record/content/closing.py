@@ -136,7 +136,7 @@ def _exact(result: Result) -> Table:
         (o.id, *("–" if getattr(o, n) is None else plain(rounded(getattr(o, n))) for n in names))
         for o in result.options
     )
-    widths = (0.1, 0.16, 0.15, 0.15, 0.14, 0.14, 0.16)
+    widths = (0.08, 0.15, 0.13, 0.18, 0.15, 0.14, 0.2)
     return Table(_("Exact figures"), header, rows, widths, frozenset(range(1, 7)))
 
 
@@ -191,7 +191,7 @@ def history(subject: RecordSubject) -> Iterator[Node]:
         for li in lines[-MOST_LINES:]
     )
     header = (_("When (UTC)"), _("Who"), _("Where"), _("From"), _("To"))
-    yield Table(_("Changes"), header, rows, (0.13, 0.12, 0.2, 0.25, 0.3))
+    yield Table(_("Changes"), header, rows, (0.17, 0.12, 0.19, 0.22, 0.3))
 
 
 def signatures(subject: RecordSubject) -> Iterator[Node]:

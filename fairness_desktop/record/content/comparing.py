@@ -97,7 +97,7 @@ def effects(subject: RecordSubject) -> Iterator[Node]:
     yield Paragraph("; ".join(f"{n[0].lower()} {n.lower()}" for n in names) + ".", small=True)
     header = (_("Group"), _("Reach"), *(n[0].lower() for n in names), _("Grade"), _("Because"))
     numbers = frozenset(range(1, 2 + len(names)))
-    shares = (0.2, 0.085, *(0.058 for _name in names), 0.07)
+    shares = (0.195, 0.085, *(0.056 for _name in names), 0.09)
     for option in now.options:
         if option.baseline:
             continue
@@ -160,7 +160,7 @@ def scores(subject: RecordSubject) -> Iterator[Node]:
         )
         for o in result.ranked
     )
-    widths = (0.29, 0.08, 0.09, 0.11, 0.11, 0.1, 0.09, 0.13)
+    widths = (0.28, 0.08, 0.09, 0.11, 0.11, 0.11, 0.09, 0.13)
     yield Table(_("Scores"), header, rows, widths, frozenset({1, 2, 3, 4, 6, 7}))
 
 

@@ -69,8 +69,6 @@ class RecordCanvas(Canvas):
     def _decorate(self) -> None:
         width, height = A4
         self.saveState()
-        if self._sheet.draft:
-            self._watermark(width, height)
         self.setFillColor(styles.MUTED)
         head = f"{self._sheet.reference}  {self._sheet.title}".strip()
         self._line(20 * mm, height - 13 * mm, head[:90] + ("…" if len(head) > 90 else ""))  # noqa: PLR2004 - one line
@@ -89,7 +87,11 @@ class RecordCanvas(Canvas):
             self.drawString(x, y, run)
             x += self.stringWidth(run, face, 8.5)
 
-    def _watermark(self, width: float, height: float) -> None:
+    def mark_draft(self) -> None:
+        """DRAFT across a page that is begun, so that the words lie over it and none is hidden."""
+        if not self._sheet.draft:
+            return
+        width, height = A4
         self.saveState()
         self.setFillColor(styles.FAINT)
         self.setFont(fonts.BOLD, 120)

@@ -55,7 +55,7 @@ def lay_out(document: Document, sheet: Sheet) -> bytes:
     out = BytesIO()
     template = BaseDocTemplate(out, pagesize=A4, title=document.title)
     frame = Frame(20 * mm, 18 * mm, WIDTH, A4[1] - 38 * mm, leftPadding=0, rightPadding=0, topPadding=0)
-    template.addPageTemplates(PageTemplate("page", [frame]))
+    template.addPageTemplates(PageTemplate("page", [frame], onPage=_begun))
     flowables = [*_title(document), *(f for node in document.nodes for f in flow(node))]
 
     def canvas(*arguments: Any, **keywords: Any) -> RecordCanvas:  # noqa: ANN401 - ReportLab hands on what it likes
@@ -63,6 +63,10 @@ def lay_out(document: Document, sheet: Sheet) -> bytes:
 
     template.build(flowables, canvasmaker=canvas)
     return out.getvalue()
+
+
+def _begun(canvas: RecordCanvas, _template: BaseDocTemplate) -> None:
+    canvas.mark_draft()
 
 
 def _title(document: Document) -> Iterator[Flowable]:
@@ -141,6 +145,7 @@ def _grid(table: Table) -> Grid:
     ]
     total = sum(table.widths)
     grid = Grid([head, *rows], colWidths=[WIDTH * w / total for w in table.widths], repeatRows=1)
+    beside = [i for i in range(1, len(table.header)) if i - 1 in table.numbers and i not in table.numbers]
     grid.setStyle(
         [
             ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
@@ -149,6 +154,7 @@ def _grid(table: Table) -> Grid:
             ("LINEBELOW", (0, 0), (-1, 0), 0.8, styles.ACCENT),
             ("LINEBELOW", (0, 1), (-1, -1), 0.4, styles.LINE),
             ("LEFTPADDING", (0, 0), (-1, -1), 4),
+            *(("LEFTPADDING", (i, 0), (i, -1), 12) for i in beside),
             ("RIGHTPADDING", (0, 0), (-1, -1), 4),
             ("TOPPADDING", (0, 0), (-1, -1), 3),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 4),

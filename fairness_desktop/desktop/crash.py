@@ -31,20 +31,16 @@ class CrashReports:
             sys.__excepthook__(kind, fault, trace)
             return
         self._busy = True
+        saved = False
         try:
             path = report(self._folder, fault)
-            self._tell(self._sentence(saved=self._saved(path.parent)).format(path=path))
+            try:
+                self._save()
+                saved = True
+            finally:  # where the fault lies in saving, the user is told all the same
+                self._tell(self._sentence(saved=saved).format(path=path))
         finally:
             self._busy = False
-
-    def _saved(self, folder: Path) -> bool:
-        """Save what was typed; where the fault lies in that too, it gets a report of its own."""
-        try:
-            self._save()
-        except Exception as second:  # whatever it is, the user must still be told
-            report(folder, second)
-            return False
-        return True
 
     def _sentence(self, *, saved: bool) -> str:
         if saved:

@@ -22,8 +22,9 @@ from pytestqt.qtbot import QtBot
 from fairness_desktop.desktop.main_window import MainWindow
 from fairness_desktop.desktop.views.check_view import CheckView
 from fairness_desktop.desktop.widgets.folding import Fold
+from fairness_desktop.domain.people import Group
 from fairness_desktop.domain.progress import Step
-from fairness_desktop.domain.vocabulary import Form
+from fairness_desktop.domain.vocabulary import Form, GroupId
 
 from .real import CASES, walk_in
 
@@ -44,6 +45,12 @@ def every_view(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
         yield from _settled(f"example, {step.name}")
     walk_in(window).seal()
     yield from _settled("example, signing")
+    session = walk_in(window).session
+    walk_in(window).go_to(Step.EFFECTS)
+    session.change(session.assessment.with_group(Group(GroupId("late"), "Late-comers")))
+    for step in (Step.EFFECTS, Step.PEOPLE, Step.DECIDE):
+        walk_in(window).go_to(step)
+        yield from _settled(f"a group not answered, {step.name}")
     for case in ("d1", "d9"):
         assert window._services is not None
         window.open(window._services.register.take_in(CASES / f"{case}.fairness.json").assessment.id)

@@ -128,6 +128,19 @@ def test_that_a_block_is_copied_and_pasted_cell_for_cell(
     assert pasted == [False, True, True, False]
 
 
+def test_that_a_block_pasted_is_one_step_to_take_back(page: EffectsPage, session: SessionModel, qtbot: QtBot) -> None:
+    before = session.assessment
+    QGuiApplication.clipboard().setText("-\t-\n-\t-")
+    page.grid.choose(*FIRST)
+    qtbot.keyClick(page.grid, Qt.Key.Key_V, CTRL)
+    pasted = session.assessment
+
+    session.undo()
+
+    assert pasted != before
+    assert session.assessment == before
+
+
 def test_that_pasting_over_the_edge_fills_what_there_is(page: EffectsPage, session: SessionModel, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("-\t-\t-\n-\t-\t-")
     page.grid.choose(*LAST)

@@ -158,6 +158,7 @@ class DecidePage(Page):
             fresh.edited.connect(self.commit)
             focused = self.chosen.isAncestorOf(self.focusWidget() or self)
             self._choice_card.box.replaceWidget(self.chosen, fresh)
+            self.chosen.hide()  # it is there until the event loop comes round, and would be heard twice
             self.chosen.deleteLater()
             self.chosen = fresh
             if focused and now.decision.chosen in fresh.buttons:
@@ -186,6 +187,7 @@ class DecidePage(Page):
             area.edited.connect(self.commit)
             self.rejected[option] = area
         self._rejected_card.box.replaceWidget(self._rejected_form, form)
+        self._rejected_form.hide()
         self._rejected_form.deleteLater()
         self._rejected_form = form
 

@@ -139,9 +139,10 @@ def test_that_a_fault_of_ours_saves_first_and_leaves_a_report_without_the_user_s
     done: list[str] = []
     reports = CrashReports(tmp_path, lambda: done.append("saved"), done.append)
 
-    reports.report(RuntimeError, RuntimeError("broken"), None)
+    reports.report(RuntimeError, RuntimeError("what the user wrote"), None)
 
     (report,) = tmp_path.iterdir()
-    assert "RuntimeError: broken" in report.read_text()
+    assert "RuntimeError" in report.read_text()
+    assert "what the user wrote" not in report.read_text()
     assert done[0] == "saved"
     assert str(report) in done[1]

@@ -11,7 +11,7 @@ from ...scoring.rounding import rounded
 from ..programs import Programs
 from ..subject import RecordSubject
 from .tree import Bullets, Gap, Heading, Node, PageBreak, Paragraph, SignatureField, Table
-from .wording import day, moment, named, or_gap, plain, shortened
+from .wording import brief, day, moment, named, or_gap, plain, shortened
 
 
 def duties(subject: RecordSubject) -> Iterator[Node]:
@@ -112,10 +112,12 @@ def _formulas(subject: RecordSubject) -> Iterator[Node]:
                 limit=framework.need_threshold
             ),
             _(
-                "Floor, over touched people most in need: RED where a ≤ {mean:g} or any single x ≤ {single:g}; AMBER "
-                "where a < {amber:g}; else GREEN. At worst: every effect lowered by the half-width of its grade."
+                "Floor, over touched people most in need: RED where a ≤ {mean} or any single x ≤ {single}; AMBER "
+                "where a < {amber}; else GREEN. At worst: every effect lowered by the half-width of its grade."
             ).format(
-                mean=framework.floor.red_mean, single=framework.floor.red_single, amber=framework.floor.amber_mean
+                mean=brief(framework.floor.red_mean),
+                single=brief(framework.floor.red_single),
+                amber=brief(framework.floor.amber_mean),
             ),
             _(
                 "Focus ratio: their share of the gain ÷ their share of the people in reach. Burden ratio: the same of "

@@ -94,8 +94,9 @@ def effects(subject: RecordSubject) -> Iterator[Node]:
         small=True,
     )
     names = tuple(_(c.name) for c in framework.criteria)
-    yield Paragraph("; ".join(f"{n[0].lower()} {n.lower()}" for n in names) + ".", small=True)
-    header = (_("Group"), _("Reach"), *(n[0].lower() for n in names), _("Grade"), _("Because"))
+    letters = _letters(names)
+    yield Paragraph("; ".join(f"{x} {n.lower()}" for x, n in zip(letters, names, strict=True)) + ".", small=True)
+    header = (_("Group"), _("Reach"), *letters, _("Grade"), _("Because"))
     numbers = frozenset(range(1, 2 + len(names)))
     shares = (0.195, 0.085, *(0.056 for _name in names), 0.09)
     for option in now.options:
@@ -105,6 +106,12 @@ def effects(subject: RecordSubject) -> Iterator[Node]:
         caption = _("Effects of {id}: {name}").format(id=option.id, name=option.in_short or _("no name yet"))
         yield Heading(caption, 2)
         yield Table(caption, header, rows, (*shares, max(0.1, 1 - sum(shares))), numbers, spoken=True)
+
+
+def _letters(names: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands over a criterion's column: its first letter, or its number where two share one."""
+    letters = tuple(name[0].lower() for name in names)
+    return letters if len(set(letters)) == len(letters) else tuple(str(i + 1) for i in range(len(names)))
 
 
 def _effect_row(now: Assessment, framework: Framework, option: Option, group: Group) -> tuple[str, ...]:

@@ -40,8 +40,8 @@ def _by_whom(now: Assessment) -> str:
     maker = now.authority.decision_maker
     return _("By {maker} for {body}, under {instrument}, on {day}.").format(
         maker=", ".join(p for p in (maker.name, maker.role) if p) or _("nobody named yet"),
-        body=or_gap(now.body.name),
-        instrument=or_gap(now.authority.instrument),
+        body=now.body.name.strip() or _("a council not named yet"),
+        instrument=now.authority.instrument.strip() or _("an authority not stated yet"),
         day=day(now.decision.date) if now.decision.date else _("no date yet"),
     )
 

@@ -37,6 +37,11 @@ def plain(value: float, places: int = 6) -> str:
     return f"{value:.{places}f}".replace("-", "−")
 
 
+def brief(value: float) -> str:
+    """A figure with no more digits than it needs, and a true minus."""
+    return f"{value:g}".replace("-", "−")
+
+
 def ratio(value: float | None, places: int = 1) -> str:
     """A ratio; a dash where it is undefined."""
     return UNDEFINED if value is None else f"{value:.{places}f}"

@@ -10,12 +10,14 @@ from typing import Any
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from ...i18n import _
 from . import fonts, styles
 
 _TOTAL = "TotalPages"
+_SIZE = 8.5
 _MIME = "/application#2Fjson"
 """As PDF wants it written; ReportLab's own name object does not escape the slash."""
 
@@ -71,11 +73,11 @@ class RecordCanvas(Canvas):
         self.saveState()
         self.setFillColor(styles.MUTED)
         head = f"{self._sheet.reference}  {self._sheet.title}".strip()
-        self._line(20 * mm, height - 13 * mm, head[:90] + ("…" if len(head) > 90 else ""))  # noqa: PLR2004 - one line
+        self._line(20 * mm, height - 13 * mm, _one_line(head, width - 40 * mm))
         kind = _("Draft, not signed") if self._sheet.draft else _("Accountability record")
         self._line(20 * mm, 11 * mm, kind)
         said = _("Page {number} of").format(number=self.getPageNumber())
-        self.setFont(fonts.REGULAR, 8.5)
+        self.setFont(fonts.REGULAR, _SIZE)
         self.drawRightString(width - 20 * mm - 14, 11 * mm, said)
         self.translate(width - 20 * mm - 11, 11 * mm)
         self.doForm(_TOTAL)
@@ -83,9 +85,9 @@ class RecordCanvas(Canvas):
 
     def _line(self, x: float, y: float, text: str) -> None:
         for face, run in fonts.runs(text.replace("\n", " "), fonts.REGULAR):
-            self.setFont(face, 8.5)
+            self.setFont(face, _SIZE)
             self.drawString(x, y, run)
-            x += self.stringWidth(run, face, 8.5)
+            x += self.stringWidth(run, face, _SIZE)
 
     def mark_draft(self) -> None:
         """DRAFT across a page that is begun, so that the words lie over it and none is hidden."""
@@ -105,7 +107,7 @@ class RecordCanvas(Canvas):
         count = self.getPageNumber() - 1
         self.beginForm(_TOTAL, 0, -3, 30, 12)
         self.setFillColor(styles.MUTED)
-        self.setFont(fonts.REGULAR, 8.5)
+        self.setFont(fonts.REGULAR, _SIZE)
         self.drawString(0, 0, str(count))
         self.endForm()
 
@@ -155,6 +157,20 @@ class RecordCanvas(Canvas):
         catalog.AF = pdfdoc.PDFArray(associated)
         embedded = pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray(names)})
         catalog.Names = pdfdoc.PDFDictionary({"EmbeddedFiles": embedded})
+
+
+def _one_line(text: str, room: float) -> str:
+    """As much of the text as fits a line, an ellipsis at the end where some is left out."""
+
+    def width(part: str) -> float:
+        return sum(stringWidth(run, face, _SIZE) for face, run in fonts.runs(part, fonts.REGULAR))
+
+    text = " ".join(text.split())[:400]
+    if width(text) <= room:
+        return text
+    while text and width(text + "…") > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
 
 
 def _fixed(said: str) -> Any:  # noqa: ANN401 - ReportLab wants a function of six numbers

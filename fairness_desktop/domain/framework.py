@@ -73,6 +73,21 @@ class DiscountBand:
 
 
 @dataclass(frozen=True, slots=True)
+class RobustnessLimits:
+    """How many versions are drawn, how far criterion weights move in them, and what the verdicts ask for.
+
+    Each weight is multiplied by a number from ``weight_low`` to ``weight_high``; ``robust`` and ``leaning`` are the
+    least shares of versions in which the leader must rank first.
+    """
+
+    draws: int
+    weight_low: float
+    weight_high: float
+    robust: float
+    leaning: float
+
+
+@dataclass(frozen=True, slots=True)
 class Framework:
     """One adopted version of a fairness framework.
 
@@ -92,6 +107,7 @@ class Framework:
     floor: FloorLimits
     kappa: float
     half_widths: Mapping[Grade, float]
+    robustness: RobustnessLimits
     sha256: str
     document: Mapping[str, object]
     discount: tuple[DiscountBand, ...] = ()

@@ -92,6 +92,14 @@ class Floor(StrEnum):
     RED = "red"
 
 
+class LeadVerdict(StrEnum):
+    """How firm the lead is, by the share of plausible versions in which the leader ranks first."""
+
+    ROBUST = "robust"
+    LEANING = "leaning"
+    FINELY_BALANCED = "finely balanced"
+
+
 SUGGESTED_DELIVERY = ("in_house", "community", "social_enterprise", "charity", "private", "partnership")
 """Words offered for who would run an option; any other text is as good, and none of them enters the score."""
 
@@ -135,6 +143,9 @@ _LABELS = {
     Floor.GREEN: N_("GREEN"),
     Floor.AMBER: N_("AMBER"),
     Floor.RED: N_("RED"),
+    LeadVerdict.ROBUST: N_("robust"),
+    LeadVerdict.LEANING: N_("leaning"),
+    LeadVerdict.FINELY_BALANCED: N_("finely balanced"),
 }
 
 _DELIVERY_LABELS = {

@@ -20,7 +20,7 @@ from ..domain.vocabulary import CriterionId, Grade, Kind
 from ..exchange.canonical import sha256
 from ..exchange.reading import Reader
 from ..i18n import _
-from .framework_sections import check_classifier, check_robustness, number, positive, share
+from .framework_sections import check_classifier, number, positive, robustness, share
 
 FRAMEWORK_FORMAT = "fairness-desktop/framework"
 
@@ -35,7 +35,6 @@ def framework_from(document: object) -> Framework:
     for key in ("id", "version", "title"):
         reader.need(key)
     criteria = _criteria(reader)
-    check_robustness(reader.object("robustness"))
     check_classifier(reader.object("classifier"))
     floor = reader.object("floor")
     return Framework(
@@ -51,6 +50,7 @@ def framework_from(document: object) -> Framework:
         floor=FloorLimits(number(floor, "red_mean"), number(floor, "red_single"), number(floor, "amber_mean")),
         kappa=positive(reader, "kappa"),
         half_widths=_half_widths(reader.object("half_widths")),
+        robustness=robustness(reader.object("robustness")),
         sha256=sha256(document),
         document=cast(Mapping[str, object], document),
         discount=_discount(reader.object("discount")),

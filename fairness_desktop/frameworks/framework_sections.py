@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..domain.framework import RobustnessLimits
 from ..domain.vocabulary import Kind
 from ..exchange.reading import Reader
 from ..i18n import _
@@ -31,16 +32,22 @@ def share(reader: Reader, key: str) -> float:
     return value
 
 
-def check_robustness(reader: Reader) -> None:
-    """Refuse draws that cannot be made, and limits of a verdict that contradict one another."""
+MOST_DRAWS = 1_000_000
+"""More would keep a machine busy for minutes and move no share by a thousandth."""
+
+
+def robustness(reader: Reader) -> RobustnessLimits:
+    """How the draws are made; draws that cannot be made, and limits that contradict one another, are refused."""
     draws = reader.whole("draws", _("must be a whole number above 0"))
-    if draws is None or draws <= 0:
-        reader.fail("draws", _("must be a whole number above 0"))
+    if draws is None or not 0 < draws <= MOST_DRAWS:
+        reader.fail("draws", _("must be a whole number from 1 to 1,000,000"))
     low, high = number(reader, "weight_low"), number(reader, "weight_high")
     if not 0 < low <= high:
         reader.fail("weight_low", _("must be above 0, and not above weight_high"))
-    if share(reader, "leaning") > share(reader, "robust"):
+    robust, leaning = share(reader, "robust"), share(reader, "leaning")
+    if leaning > robust:
         reader.fail("leaning", _("must not be above robust"))
+    return RobustnessLimits(draws, low, high, robust, leaning)
 
 
 def check_classifier(reader: Reader) -> None:

@@ -10,7 +10,9 @@ from ..domain.readiness import Standing
 from ..domain.vocabulary import Floor, GroupId, Kind, OptionId
 from .floor import FloorReason
 from .frontier import FrontierStep
+from .robustness.shares import Robustness
 from .rounding import rounded
+from .switching.values import Switches
 
 READS_EQUAL_BELOW = 0.05
 """Two scores closer than this read as equal, unless the framework says otherwise; it never changes an order."""
@@ -45,7 +47,10 @@ class OptionResult:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Every figure of one assessment; options sorted by id."""
+    """Every figure of one assessment; options sorted by id.
+
+    ``robustness`` and ``switches`` take longer than the rest; they are None until they are worked out.
+    """
 
     leader: OptionId | None
     tied_with_leader: tuple[OptionId, ...]
@@ -58,6 +63,8 @@ class Result:
     frontier: tuple[FrontierStep, ...]
     findings: tuple[Finding, ...]
     reads_equal_below: float = READS_EQUAL_BELOW
+    robustness: Robustness | None = None
+    switches: Switches | None = None
 
     def option(self, wanted: OptionId) -> OptionResult:
         """The figures of one option."""

@@ -71,7 +71,7 @@ BREAKS: list[tuple[str, str, str, str]] = [
     ('"red_single": -2.0', '"red_single": true', "floor.red_single", "must be a number"),
     ('"kappa": 0.1', '"kappa": 0', "kappa", "must be above 0"),
     ('"B": 0.5', '"B": -0.5', "half_widths.B", "must be 0 or more"),
-    ('"draws": 10000', '"draws": 0', "robustness.draws", "must be a whole number above 0"),
+    ('"draws": 10000', '"draws": 0', "robustness.draws", "must be a whole number from 1 to 1,000,000"),
     ('"weight_low": 0.75', '"weight_low": 1.75', "robustness.weight_low", "must be above 0"),
     ('"leaning": 0.6', '"leaning": 0.9', "robustness.leaning", "must not be above robust"),
     ('"to_year": 125', '"to_year": 75', "discount.schedule[2].to_year", "must rise"),
@@ -119,7 +119,7 @@ def without(change: Callable[[dict[str, Any]], object]) -> object:
     [
         (lambda d: d.pop("discount"), "discount.schedule: must end with a row for all later years"),
         (lambda d: d["discount"]["schedule"].pop(), "discount.schedule: must end with a row for all later years"),
-        (lambda d: d.pop("robustness"), "robustness.draws: must be a whole number above 0"),
+        (lambda d: d.pop("robustness"), "robustness.draws: must be a whole number from 1 to 1,000,000"),
         (lambda d: d["need_ladder"].pop(), "need_ladder: must have the six levels 0 to 5"),
         (lambda d: d.update(criteria=[]), "criteria: must name at least one criterion"),
         (lambda d: d["kinds"].pop(), "kinds: has no weights for “framework”"),

@@ -36,7 +36,7 @@ def table(subject: RecordSubject, caption: str) -> Table:
         "Decided: D: Children and parents design an inclusive area",
         "By Amenities Committee (example), Amenities Committee for Example Parish Council, under Minute 41/26",
         "It does most for the children who have least",
-        "Floor GREEN: no one most in need is left worse off than now.",
+        "Floor GREEN: No one most in need is left worse off than now.",
         "D has a fairness score of +22.6 (carrying on as now is 0) and leads.",
         "Of the good D does, 40 % goes to those most in need, who are 15 % of the people in reach (focus ratio 2.6).",
         "not adopted by any council",

@@ -13,7 +13,7 @@ from ...domain.errors import InvalidInputError
 from ...domain.options import CashFlow
 from ...i18n import _, ngettext
 from ...scoring.money import feasible
-from ..figures import pounds
+from ...telling.figures import whole_pounds
 from ..form import side_by_side
 from ..theme import BODY, MEDIUM, SMALL, current
 from ..widgets.basics import Button, Mark, Words
@@ -61,7 +61,7 @@ def cost_in_words(cost: float | None) -> str:
     if cost == 0:
         return _("costs the same as now")
     words = _("saves {sum} a year") if cost < 0 else _("costs {sum} a year")
-    return words.format(sum=pounds(abs(cost)))
+    return words.format(sum=whole_pounds(abs(cost)))
 
 
 class CostField(QWidget):

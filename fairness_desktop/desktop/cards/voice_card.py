@@ -10,7 +10,7 @@ from ...domain.assessment import Assessment
 from ...domain.vocabulary import GroupId
 from ...i18n import _
 from ...scoring.voice import VoiceCoverage
-from ..figures import percent
+from ...telling.figures import percent
 from ..theme import MEDIUM, current
 from ..widgets.basics import Card, Words
 from ..widgets.marks import hatched

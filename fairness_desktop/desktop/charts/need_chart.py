@@ -15,7 +15,7 @@ from ...domain.people import Group
 from ...domain.vocabulary import GroupId, OptionId
 from ...i18n import _
 from ...scoring.result import Result
-from ..figures import signed
+from ...telling.figures import signed
 from ..theme import BOLD, MEDIUM, SEMIBOLD, SMALL, current
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from ...domain.effects import Cell
 from ...domain.people import Group
 from ...i18n import _
-from ..figures import option_name
+from ...telling.sentences import option_name
 from ..models.effects_model import GROUP_COLUMN, EffectsModel, need_words
 from ..theme import MEDIUM, SEMIBOLD, SMALL, current
 from ..widgets import marks

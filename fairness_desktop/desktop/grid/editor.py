@@ -13,8 +13,9 @@ from ...domain.errors import InvalidInputError
 from ...domain.framework import Criterion
 from ...domain.vocabulary import CriterionId, Grade, GroupId, OptionId, label
 from ...i18n import _
+from ...telling.figures import signed
+from ...telling.sentences import option_name
 from ..announce import announce
-from ..figures import option_name, signed
 from ..session_model import SessionModel
 from ..theme import BODY, BOLD, MEDIUM, SEMIBOLD, SMALL, current
 from ..widgets.basics import Button, Card, Hint, Words

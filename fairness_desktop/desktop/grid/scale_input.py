@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from ...domain.framework import Criterion
 from ...i18n import _
-from ..figures import signed
+from ...telling.figures import signed
 from ..theme import current
 from ..widgets import marks
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from ...domain.errors import FairnessError
 from ...i18n import _
+from ...telling.figures import day
 from ..announce import announce
-from ..figures import day
 from ..session_model import SessionModel
 from ..theme import SMALL
 from ..widgets.basics import Button, Card, Hint, Subtitle, Words

@@ -12,7 +12,8 @@ from ...domain.options import Option
 from ...domain.people import Group
 from ...domain.vocabulary import GroupId, OptionId
 from ...i18n import _
-from ..figures import option_name, signed
+from ...telling.figures import signed
+from ...telling.sentences import option_name
 from ..session_model import SessionModel
 
 GROUP_COLUMN = 0

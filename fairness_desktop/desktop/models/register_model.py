@@ -12,7 +12,7 @@ from ...domain.register import RegisterQuery, RegisterRow, SortKey, Status, stat
 from ...domain.vocabulary import label
 from ...i18n import N_, _
 from ...services.register import Register
-from ..figures import day, signed
+from ...telling.figures import day, signed
 
 BLOCK = 200
 MOST_BLOCKS = 40

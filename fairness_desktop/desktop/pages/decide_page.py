@@ -17,7 +17,8 @@ from ...domain.progress import Step, step_name, step_of
 from ...domain.readiness import Standing
 from ...domain.vocabulary import Floor, OptionId, label
 from ...i18n import N_, _
-from ..figures import option_name, ratio, signed
+from ...telling.figures import ratio, signed
+from ...telling.sentences import option_name
 from ..form import Form, Row
 from ..issue.record_card import RecordCard
 from ..theme import BODY, SEMIBOLD

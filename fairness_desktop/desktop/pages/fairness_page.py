@@ -11,9 +11,10 @@ from ...domain.readiness import obstacles_to_scoring
 from ...domain.vocabulary import Floor, Kind, label
 from ...i18n import N_, _
 from ...scoring.result import OptionResult, Result
+from ...telling.figures import percent, ratio, signed, whole_pounds
+from ...telling.sentences import headline, option_name
 from ..charts.need_chart import NeedChart, need_bars
 from ..charts.score_bars import ScoreBar, scale_for
-from ..figures import headline, option_name, percent, pounds, ratio, signed
 from ..theme import BODY, BOLD, MEDIUM, SEMIBOLD, SENTENCE, SMALL, current
 from ..widgets.basics import Card, FloorMark, Hint, LetterBadge, Rule, Subtitle, Words, clear, floor_words
 from .base import Page
@@ -192,7 +193,7 @@ def _figure_rows(result: Result) -> list[tuple[str, list[str]]]:
         (_("Share of the loss on those most in need"), [percent(o.burden_share) for o in options]),
         (_("Burden ratio"), [ratio(o.burden_ratio) for o in options]),
         (_("Equally distributed equivalent, change"), [f"{signed(o.ede_change_percent, 2)} %" for o in options]),
-        (_("Net cost a year"), [pounds(o.net_cost) for o in options]),
+        (_("Net cost a year"), [whole_pounds(o.net_cost) for o in options]),
     ]
 
 

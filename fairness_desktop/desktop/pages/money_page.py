@@ -15,8 +15,9 @@ from ...domain.progress import Step
 from ...domain.vocabulary import Form, OptionId
 from ...i18n import N_, _
 from ...scoring.money import net_cost
+from ...telling.figures import whole_pounds
+from ...telling.sentences import option_name
 from ..cards.cost_field import CostField, Limits
-from ..figures import option_name, pounds
 from ..form import Row, side_by_side
 from ..widgets.basics import Card, Hint, LetterBadge, Rule, Subtitle, Words
 from ..widgets.folding import Fold, UndoOffer, fit_to_width, put_in_reading_order
@@ -209,7 +210,7 @@ def _sum(line: NumberLine) -> float | None:
 def _limits_in_words(now: Assessment) -> str:
     parts = []
     if now.required_saving is not None:
-        parts.append(_("must save {sum} a year").format(sum=pounds(now.required_saving)))
+        parts.append(_("must save {sum} a year").format(sum=whole_pounds(now.required_saving)))
     if now.budget_cap is not None:
-        parts.append(_("may cost {sum} a year at most").format(sum=pounds(now.budget_cap)))
+        parts.append(_("may cost {sum} a year at most").format(sum=whole_pounds(now.budget_cap)))
     return ", ".join(parts) or _("none set")

@@ -7,26 +7,17 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ...domain.findings import Finding, gaps
-from ...domain.vocabulary import Floor
 from ...i18n import _
 from ...scoring.result import OptionResult, Result
+from ...telling.figures import ratio, signed
+from ...telling.sentences import floor_sentence, option_name
 from ..charts.score_bars import ScoreBar, scale_for
-from ..figures import option_name, ratio, signed
 from ..session_model import SessionModel
 from ..theme import BODY, SEMIBOLD, SMALL, TITLE, current
 from ..widgets.basics import Button, FloorMark, Hint, LetterBadge, Mark, Rule, Subtitle, Words, floor_words
 from ..widgets.marks import triangle_with_mark
 
 MOST_GAPS = 5
-
-
-def floor_sentence(floor: Floor) -> str:
-    """What a floor means for those most in need."""
-    return {
-        Floor.GREEN: _("No one most in need is left worse off than now."),
-        Floor.AMBER: _("Some of those most in need lose a little."),
-        Floor.RED: _("Some of those most in need lose seriously."),
-    }[floor]
 
 
 class Panel(QScrollArea):

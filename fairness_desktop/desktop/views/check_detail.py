@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from ...domain.verdict import Recomputed, RecordCheck, SignatureSeen, verdict_label
 from ...i18n import _
-from ..figures import day
+from ...telling.figures import day
 from ..theme import BODY, MEDIUM, SEMIBOLD, SENTENCE, SMALL, current
 from ..widgets.basics import Card, Hint, Mark, Rule, Words, clear
 from ..widgets.folding import Fold

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ...domain.register import RegisterRow, status_label
 from ...domain.vocabulary import label
 from ...i18n import _
+from ...telling.figures import day, signed
+from ...telling.sentences import floor_sentence
 from ..charts.score_bars import ScoreBar
-from ..figures import day, signed
-from ..shell.panel import floor_sentence
 from ..theme import BODY, SEMIBOLD, SMALL, current
 from ..widgets.basics import Button, Card, FloorMark, Hint, Rule, Subtitle, Words, clear, floor_words
 

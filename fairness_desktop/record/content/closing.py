@@ -8,10 +8,11 @@ from ...domain.vocabulary import Floor, Nation
 from ...i18n import _, ngettext
 from ...scoring.result import Result
 from ...scoring.rounding import rounded
+from ...telling.figures import brief, day, moment, plain
 from ..programs import Programs
 from ..subject import RecordSubject
 from .tree import Bullets, Gap, Heading, Node, PageBreak, Paragraph, SignatureField, Table
-from .wording import brief, day, moment, named, or_gap, plain, shortened
+from .wording import named, or_gap, shortened
 
 
 def duties(subject: RecordSubject) -> Iterator[Node]:

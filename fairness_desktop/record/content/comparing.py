@@ -11,9 +11,10 @@ from ...domain.people import Group
 from ...domain.vocabulary import delivery_label, label
 from ...i18n import _
 from ...scoring.result import Result
+from ...telling.figures import percent, pounds, ratio, signed
 from ..subject import RecordSubject
 from .tree import Bar, BarChart, Bullets, Gap, Heading, Node, Paragraph, Table
-from .wording import or_gap, percent, pounds, ratio, signed, yes_no
+from .wording import or_gap, yes_no
 
 
 def options(subject: RecordSubject) -> Iterator[Node]:

@@ -8,9 +8,11 @@ from ...domain.assessment import Assessment
 from ...domain.vocabulary import Capacity, Nation, label
 from ...i18n import _
 from ...scoring.result import OptionResult, Result
+from ...telling.figures import day, percent, ratio, signed
+from ...telling.sentences import floor_sentence
 from ..subject import RecordSubject
 from .tree import Bullets, FloorLine, Gap, Heading, Node, Paragraph, Table
-from .wording import day, floor_meaning, named, or_gap, percent, ratio, signed
+from .wording import named, or_gap
 
 
 def plain_page(subject: RecordSubject) -> Iterator[Node]:
@@ -55,7 +57,10 @@ def _meaning(now: Assessment, result: Result) -> Iterator[Node]:
     if subject is None:
         return
     figures = result.option(subject)
-    yield FloorLine(figures.floor, _("Floor {meaning}.").format(meaning=floor_meaning(figures.floor)))
+    yield FloorLine(
+        figures.floor,
+        _("Floor {floor}: {meaning}").format(floor=label(figures.floor), meaning=floor_sentence(figures.floor)),
+    )
     yield Bullets((_leading(now, result, figures), _focus(figures, result)))
     if now.unanswered:
         yield Paragraph(_("Some effects were not answered; they are not counted as zero but left out."), small=True)

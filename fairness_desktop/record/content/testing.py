@@ -9,9 +9,10 @@ from ...domain.vocabulary import Kind, label
 from ...i18n import _
 from ...scoring.floor import FloorReason
 from ...scoring.result import OptionResult, Result
+from ...telling.figures import percent, pounds, ratio, signed
+from ...telling.sentences import floor_sentence
 from ..subject import RecordSubject
 from .tree import Bullets, FloorLine, Heading, Node, Paragraph, Table
-from .wording import floor_meaning, percent, pounds, ratio, signed
 
 
 def fairness_tests(subject: RecordSubject) -> Iterator[Node]:
@@ -44,7 +45,7 @@ def _floors(now: Assessment, result: Result, subject: RecordSubject) -> Iterator
                 floor=label(option.worst_case_floor)
             )
         )
-        yield FloorLine(option.floor, f"{option.id}: {floor_meaning(option.floor)}.{worst}")
+        yield FloorLine(option.floor, f"{option.id}: {label(option.floor)}: {floor_sentence(option.floor)}{worst}")
         if option.floor_reasons:
             yield Bullets(tuple(_reason(now, r, subject) for r in option.floor_reasons))
 

@@ -14,7 +14,7 @@ from ..exchange.results import told
 from ..i18n import _
 from ..scoring.result import Result
 from ..scoring.rounding import rounded
-from ..scoring.score import score as score_of
+from ..scoring.score import score_in_full
 from .context import FILE, composition, services
 from .speaking import say, say_json, table
 
@@ -28,7 +28,7 @@ def score(file: Path, *, as_json: bool) -> None:
     """Score a .fairness.json; nothing is stored."""
     frameworks = composition().frameworks()
     assessment = files.read(file, frameworks)
-    result = score_of(assessment, frameworks[assessment.framework.id, assessment.framework.version])
+    result = score_in_full(assessment, frameworks[assessment.framework.id, assessment.framework.version])
     if as_json:
         say_json(told(result))
         return

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..domain.vocabulary import OptionId
 from ..scoring.result import OptionResult, Result
+from ..scoring.robustness.shares import Robustness
 from ..scoring.rounding import rounded
 
 _FIGURES = (
@@ -26,10 +28,11 @@ def told(result: Result) -> dict[str, Any]:
     """The document of ``score --json``."""
     return {
         "leader": result.leader,
+        **_drawn(result),
         "need_share": rounded(result.need_share),
-        "seed": result.seed,
-        "options": [_option(o) for o in result.options],
+        "options": [_option(o, result.robustness) for o in result.options],
         "leader_by_kind": dict(result.leader_by_kind),
+        **_switches(result),
         "leximin": list(result.leximin),
         "frontier": [
             {"option": step.option, "price_per_point": rounded(step.price_per_point)} for step in result.frontier
@@ -40,15 +43,42 @@ def told(result: Result) -> dict[str, Any]:
     }
 
 
-def _option(option: OptionResult) -> dict[str, Any]:
+def _drawn(result: Result) -> dict[str, Any]:
+    found = result.robustness
+    return {} if found is None else {"verdict": found.verdict, "seed": found.seed, "draws": found.draws}
+
+
+def _switches(result: Result) -> dict[str, Any]:
+    found = result.switches
+    if found is None:
+        return {}
+    return {
+        "elasticity_switches": [{"at": rounded(s.at), "from": s.before, "to": s.after} for s in found.elasticity],
+        "weight_switches": [
+            {"criterion": s.criterion, "at": rounded(s.at), "from": s.before, "to": s.after} for s in found.weights
+        ],
+    }
+
+
+def _option(option: OptionResult, drawn: Robustness | None) -> dict[str, Any]:
     figures = {name: getattr(option, name) for name in _FIGURES}
     return {
         "id": option.id,
         "feasible": option.feasible,
         "rank": option.rank,
         **{name: rounded(value) if isinstance(value, float) else value for name, value in figures.items()},
+        **({} if drawn is None else _shares(option.id, drawn)),
         "floor_reasons": [
             {"group": r.group, "criterion": r.criterion, "effect": rounded(r.effect), "floor": r.floor}
             for r in option.floor_reasons
         ],
+    }
+
+
+def _shares(option: OptionId, drawn: Robustness) -> dict[str, Any]:
+    return {
+        "rank_acceptability": [rounded(share) for share in drawn.rank_acceptability[option]],
+        "first_share_standard_error": rounded(drawn.standard_error(option)),
+        "red_share": rounded(drawn.red_share[option]),
+        "beats": {other: rounded(share) for other, share in drawn.beats[option].items()},
     }

@@ -56,7 +56,6 @@ class Result:
     tied_with_leader: tuple[OptionId, ...]
     need_share: float | None
     neediest: tuple[GroupId, ...]
-    seed: str
     options: tuple[OptionResult, ...]
     leader_by_kind: Mapping[Kind, OptionId | None]
     leximin: tuple[OptionId, ...]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import groupby
 
 from ..domain.assessment import Assessment
@@ -11,6 +12,7 @@ from ..domain.framework import Framework
 from ..domain.vocabulary import GroupId, Kind, OptionId
 from ..i18n import _
 from . import points as p
+from .contradictions import contradictions
 from .floor import colour, floor_reasons, most_in_need
 from .focus import focus, need_share
 from .frontier import frontier
@@ -22,9 +24,9 @@ from .welfare import ede_change_percent, leximin
 
 
 def score(assessment: Assessment, framework: Framework) -> Result:
-    """Every deterministic figure of the method; NotReadyError lists what is missing."""
+    """Every deterministic figure but the switching values, fast; NotReadyError lists what is missing."""
     inputs = scoring_inputs(assessment, framework)
-    means = p.mean_effects(inputs, p.touched_effects(inputs, p.criterion_weights(inputs, inputs.kind)))
+    means = _means(inputs)
     need = p.need_weights(inputs, framework.elasticity.value)
     total = p.points(inputs, means, need)
     able = _feasible(inputs)
@@ -32,12 +34,11 @@ def score(assessment: Assessment, framework: Framework) -> Result:
     ties = _ties(ranking, total)
     leader = ranking[0] if ranking else None
     neediest = most_in_need(inputs)
-    return Result(
+    result = Result(
         leader=leader,
         tied_with_leader=next((tie[1:] for tie in ties if tie[0] == leader), ()),
         need_share=need_share(inputs, p.highest_reach(inputs), neediest),
         neediest=neediest,
-        seed=inputs.seed,
         options=_options(inputs, means, total, ranking),
         leader_by_kind={kind: _leader(inputs, kind, need, able) for kind in Kind},
         leximin=leximin(inputs, means, able),
@@ -45,6 +46,31 @@ def score(assessment: Assessment, framework: Framework) -> Result:
         findings=(*gaps(assessment), *_findings(leader, ties)),
         reads_equal_below=framework.reads_equal_below,
     )
+    return replace(result, findings=(*result.findings, *contradictions(assessment, inputs, result)))
+
+
+def score_in_full(assessment: Assessment, framework: Framework) -> Result:
+    """Every figure of the method: with robustness and switching values."""
+    return in_full(assessment, framework, score(assessment, framework)) or score(assessment, framework)
+
+
+def in_full(
+    assessment: Assessment, framework: Framework, result: Result, still_wanted: Callable[[], bool] = lambda: True
+) -> Result | None:
+    """A result with robustness and switching values; None once it is not wanted any more (asked again and again)."""
+    from .robustness.tally import robustness  # numpy: wanted only here, and slow to start with
+    from .switching.leaders import switches
+
+    inputs = scoring_inputs(assessment, framework)
+    able = _feasible(inputs)
+    found = robustness(inputs, able, result.leader, still_wanted)
+    if found is None:
+        return None
+    return replace(result, robustness=found, switches=switches(inputs, _means(inputs), able))
+
+
+def _means(inputs: ScoringInputs) -> p.Effects:
+    return p.mean_effects(inputs, p.touched_effects(inputs, p.criterion_weights(inputs, inputs.kind)))
 
 
 def _options(

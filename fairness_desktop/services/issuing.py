@@ -20,6 +20,7 @@ from ..exchange.encoding import encode
 from ..i18n import _
 from ..record.subject import RecordSubject
 from ..scoring.result import Result
+from ..scoring.score import in_full
 from .ports import Assessments, Identities, RecordMaker, SealChecker
 from .walk import Clock, Walk
 from .writing import write_whole
@@ -120,7 +121,7 @@ class Issuing:
         return RecordSubject(
             assessment=walk.assessment,
             framework=walk.framework,
-            result=walk.result,
+            result=None if walk.result is None else in_full(walk.assessment, walk.framework, walk.result),
             history=tuple(self._store.history(walk.assessment.id)),
             signers=signers,
             made_at=self._clock().replace(microsecond=0),

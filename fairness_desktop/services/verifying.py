@@ -14,11 +14,24 @@ from ..exchange.reading import Reader, parse
 from ..exchange.results import told
 from ..frameworks.loader import framework_from
 from ..i18n import _
-from ..scoring.score import score
+from ..scoring.score import score_in_full
 from .ports import SealChecker
 
 LARGEST_RECORD = 256 * 1024 * 1024
 MOST_DIFFERENCES = 20
+ADDED_FIGURES = frozenset(
+    {
+        "verdict",
+        "draws",
+        "elasticity_switches",
+        "weight_switches",
+        "rank_acceptability",
+        "first_share_standard_error",
+        "red_share",
+        "beats",
+    }
+)
+"""Figures that records of version 0.1 do not state."""
 
 
 class Verifying:
@@ -111,12 +124,22 @@ def _differences(record: Reader, framework_raw: bytes | None) -> Iterator[str]:
     if document["framework"].get("sha256") != framework.sha256:
         yield _("The framework attached is not the one the assessment names.")
         return
-    again = told(score(assessment, framework))
-    for change in differences(record.get("result"), parse_again(again)):
+    again = parse_again(told(score_in_full(assessment, framework)))
+    for change in differences(record.get("result"), _as_far_as_stated(again, record.get("result"))):
         if not change.where.startswith("findings"):
             yield _("{where}: the record says {old}, the data give {new}").format(
                 where=change.where, old=change.old, new=change.new
             )
+
+
+def _as_far_as_stated(again: object, stated: object) -> object:
+    """Without the figures that the first records did not state: that a later program adds one is no difference."""
+    if isinstance(again, dict) and isinstance(stated, dict):
+        known = (key for key in again if key in stated or key not in ADDED_FIGURES)
+        return {key: _as_far_as_stated(again[key], stated.get(key)) for key in known}
+    if isinstance(again, list) and isinstance(stated, list) and len(again) == len(stated):
+        return [_as_far_as_stated(*both) for both in zip(again, stated, strict=True)]
+    return again
 
 
 def parse_again(document: object) -> object:

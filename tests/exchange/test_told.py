@@ -9,7 +9,7 @@ from fairness_desktop.exchange import files
 from fairness_desktop.exchange.canonical import canonical, sha256
 from fairness_desktop.exchange.decoding import Frameworks, decode
 from fairness_desktop.exchange.results import told
-from fairness_desktop.scoring.score import score
+from fairness_desktop.scoring.score import score, score_in_full
 
 from ..scoring.builders import ONLY_OUTCOMES, hand_case
 from .documents import example, put
@@ -17,16 +17,27 @@ from .documents import example, put
 KEYS = {
     "id", "feasible", "rank", "points", "score", "unweighted_score", "fairness_premium", "floor", "worst_case_floor",
     "benefit_share", "focus_ratio", "burden_share", "burden_ratio", "ede_change_percent", "floor_reasons",
+    "rank_acceptability", "first_share_standard_error", "red_share", "beats",
 }  # fmt: skip
 
 
 def result() -> dict[str, Any]:
-    return told(score(hand_case(), ONLY_OUTCOMES))
+    return told(score_in_full(hand_case(), ONLY_OUTCOMES))
 
 
 def test_that_every_figure_of_the_contract_is_told_under_its_name() -> None:
-    assert all(option.keys() >= KEYS for option in result()["options"])
-    assert result().keys() >= {"leader", "need_share", "seed", "leader_by_kind", "leximin", "frontier", "findings"}
+    assert all(option.keys() == KEYS for option in result()["options"])
+    assert result().keys() == {
+        "leader", "verdict", "seed", "draws", "need_share", "options", "leader_by_kind", "elasticity_switches",
+        "weight_switches", "leximin", "frontier", "findings",
+    }  # fmt: skip
+
+
+def test_that_a_figure_not_worked_out_is_left_out() -> None:
+    fast = told(score(hand_case(), ONLY_OUTCOMES))
+
+    assert not fast.keys() & {"verdict", "seed", "draws", "elasticity_switches", "weight_switches"}
+    assert not any(option.keys() & {"rank_acceptability", "red_share", "beats"} for option in fast["options"])
 
 
 def test_that_prices_are_told_to_six_decimals() -> None:
@@ -48,7 +59,7 @@ def test_that_a_finding_leads_to_its_place() -> None:
 
 
 def test_that_a_result_is_plain_data_with_one_canonical_form() -> None:
-    assert canonical(result()).startswith(b'{"findings":[{"code":')
+    assert canonical(result()).startswith(b'{"draws":10000,"elasticity_switches":[')
 
 
 def test_that_the_canonical_form_sorts_keys_and_spells_numbers_one_way() -> None:

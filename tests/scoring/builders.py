@@ -75,8 +75,7 @@ def inputs_of(assessment: Assessment, framework: Framework = MODEL) -> ScoringIn
 def figures(result: Result) -> dict[str, Any]:
     """All that is told of a result but its seed and what it finds missing."""
     document = told(result)
-    del document["seed"], document["findings"]
-    return document
+    return {key: value for key, value in document.items() if key not in ("seed", "findings")}
 
 
 def assert_alike(one: object, other: object, rel: float = 1e-9) -> None:

@@ -8,7 +8,7 @@ from ...domain.vocabulary import Floor, Nation
 from ...i18n import _, ngettext
 from ...scoring.result import Result
 from ...scoring.rounding import rounded
-from ...telling.figures import brief, day, moment, plain
+from ...telling.figures import UNDEFINED, brief, day, moment, plain
 from ..programs import Programs
 from ..subject import RecordSubject
 from .tree import Bullets, Gap, Heading, Node, PageBreak, Paragraph, SignatureField, Table
@@ -80,7 +80,7 @@ def method(subject: RecordSubject, programs: Programs) -> Iterator[Node]:
                 if adoption is None
                 else _("{day}, minute {minute}").format(day=adoption.date, minute=adoption.minute),
             ),
-            (_("Seed (SHA-256 of the scoring inputs)"), subject.result.seed if subject.result else "–"),
+            (_("Seed (SHA-256 of the scoring inputs)"), _seed(subject.result)),
             (_("Program"), f"Fairness Desktop {programs.version}; {programs.engines}"),
             (_("Pages laid out"), moment(subject.made_at)),
         ),
@@ -211,3 +211,7 @@ def signatures(subject: RecordSubject) -> Iterator[Node]:
             role=signer.role or _("no role given"),
             words=_("I took this decision, and these are my reasons."),
         )
+
+
+def _seed(result: Result | None) -> str:
+    return UNDEFINED if result is None or result.robustness is None else result.robustness.seed

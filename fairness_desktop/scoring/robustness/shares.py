@@ -12,13 +12,14 @@ from ...domain.vocabulary import LeadVerdict, OptionId
 
 @dataclass(frozen=True, slots=True)
 class Robustness:
-    """Shares (0 to 1) of ``draws`` plausible versions.
+    """Shares (0 to 1) of ``draws`` plausible versions, all made from ``seed`` (64 hex digits).
 
     ``rank_acceptability`` holds, an option, the share of versions in which it takes each rank, as many ranks as there
     are options; all 0 where it is not feasible. ``beats`` is over pairs of feasible options. ``red_share`` is how
     often the floor of an option is RED, feasible or not.
     """
 
+    seed: str
     draws: int
     rank_acceptability: Mapping[OptionId, tuple[float, ...]]
     beats: Mapping[OptionId, Mapping[OptionId, float]]

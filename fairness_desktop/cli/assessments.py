@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -15,6 +16,8 @@ from ..i18n import _
 from ..scoring.result import Result
 from ..scoring.rounding import rounded
 from ..scoring.score import score_in_full
+from ..telling.explaining.case import case
+from ..telling.explaining.catalogue import explain, in_lines
 from .context import FILE, composition, services
 from .speaking import say, say_json, table
 
@@ -24,11 +27,17 @@ EVERY = 1_000_000_000
 @click.command()
 @click.argument("file", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help=_("Answer with one JSON document."))
-def score(file: Path, *, as_json: bool) -> None:
+@click.option("--explain", "figure", metavar="OPTION.FIGURE", help=_("Open one figure to its own arithmetic."))
+def score(file: Path, *, as_json: bool, figure: str | None) -> None:
     """Score a .fairness.json; nothing is stored."""
     frameworks = composition().frameworks()
     assessment = files.read(file, frameworks)
-    result = score_in_full(assessment, frameworks[assessment.framework.id, assessment.framework.version])
+    framework = frameworks[assessment.framework.id, assessment.framework.version]
+    result = score_in_full(assessment, framework)
+    if figure is not None:
+        explanation = explain(case(assessment, framework, result), figure)
+        say_json(asdict(explanation)) if as_json else say("\n".join(in_lines(explanation)))
+        return
     if as_json:
         say_json(told(result))
         return

@@ -41,10 +41,10 @@ def ede_change_percent(inputs: ScoringInputs, option: OptionId, means: Effects) 
 def leximin(inputs: ScoringInputs, means: Effects, among: tuple[OptionId, ...]) -> tuple[OptionId, ...]:
     """Options by how the worst-off person fares, then the next, and so on; ties by id."""
     by_id = sorted(among)
-    return tuple(sorted(by_id, key=lambda o: _from_the_worst_off(inputs, o, means), reverse=True))
+    return tuple(sorted(by_id, key=lambda o: from_the_worst_off(inputs, o, means), reverse=True))
 
 
-def _from_the_worst_off(inputs: ScoringInputs, option: OptionId, means: Effects) -> tuple[tuple[float, int], ...]:
+def from_the_worst_off(inputs: ScoringInputs, option: OptionId, means: Effects) -> tuple[tuple[float, int], ...]:
     """Living standards with how many have each, lowest first.
 
     Fewer at the same standard is better, for the next person then stands higher: so the count enters negated.

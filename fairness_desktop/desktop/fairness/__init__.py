@@ -1,0 +1,1 @@
+"""The parts of the Fairness page: bars, explanations, findings, what if, and the draws that go on beside it."""

@@ -53,6 +53,10 @@ class Colours:
     rank_2: str
     rank_3: str
     rank_4: str
+    on_rank_1: str
+    on_rank_2: str
+    on_rank_3: str
+    on_rank_4: str
 
 
 LIGHT = Colours(
@@ -60,18 +64,21 @@ LIGHT = Colours(
     edge="#777C84", text="#1B2430", muted="#545D69", accent="#1F4172", on_accent="#FFFFFF", better="#2F62A3",
     worse="#B04E22", hatch="#A39B8E", green="#1D6B44", on_green="#E1F0E8", amber="#7A4F00", on_amber="#FBEBCB",
     red="#9A281D", on_red="#FAE4E0", rank_1="#1F4172", rank_2="#5E86BB", rank_3="#B9CBE3", rank_4="#E9E4DB",
+    on_rank_1="#FFFFFF", on_rank_2="#0A1018", on_rank_3="#1B2430", on_rank_4="#1B2430",
 )  # fmt: skip
 DARK = Colours(
     window="#14181E", rail="#10141A", surface="#1C222B", tint="#263650", faint="#222934", line="#343C48",
     edge="#858E9B", text="#E9E6E0", muted="#AEB4BD", accent="#9CC0F0", on_accent="#0F1A2A", better="#74A5E2",
     worse="#E8976F", hatch="#6D7683", green="#83D0A8", on_green="#1C382B", amber="#EBC06A", on_amber="#3B2F14",
     red="#F29C8E", on_red="#432320", rank_1="#9CC0F0", rank_2="#4F76AC", rank_3="#31496C", rank_4="#2A313B",
+    on_rank_1="#0F1A2A", on_rank_2="#FFFFFF", on_rank_3="#E9E6E0", on_rank_4="#E9E6E0",
 )  # fmt: skip
 HIGH_CONTRAST = Colours(
     window="#000000", rail="#000000", surface="#000000", tint="#00264D", faint="#000000", line="#FFFFFF",
     edge="#FFFFFF", text="#FFFFFF", muted="#FFFFFF", accent="#FFFF00", on_accent="#000000", better="#66CCFF",
     worse="#FFB380", hatch="#FFFFFF", green="#66FF99", on_green="#000000", amber="#FFD633", on_amber="#000000",
     red="#FF9999", on_red="#000000", rank_1="#FFFF00", rank_2="#66CCFF", rank_3="#CCCCCC", rank_4="#808080",
+    on_rank_1="#000000", on_rank_2="#000000", on_rank_3="#000000", on_rank_4="#000000",
 )  # fmt: skip
 
 PALETTES = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK, Scheme.HIGH_CONTRAST: HIGH_CONTRAST}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...i18n import _
 from ..programs import Programs
 from ..subject import RecordSubject
-from . import closing, comparing, opening, testing
+from . import closing, comparing, opening, testing, workings
 from .tree import Document, PageBreak
 
 
@@ -26,6 +26,7 @@ def document(subject: RecordSubject, programs: Programs) -> Document:
         *closing.duties(subject),
         *closing.decision(subject),
         *closing.method(subject, programs),
+        *workings.workings(subject),
         *closing.history(subject),
         *closing.signatures(subject),
     )

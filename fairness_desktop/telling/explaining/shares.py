@@ -23,7 +23,7 @@ def need_share(case: Case) -> Explanation:
         figure="need_share",
         title=_("Need share P"),
         value=exact(case.result.need_share),
-        meaning=_("Those most in need as a share of the people any option can reach. They are marked with a star."),
+        meaning=_("Those most in need as a share of the people any option can reach. They are marked *."),
         formula=_("P = Σ n · r̄ of those most in need ÷ Σ n · r̄ of all"),
         filled=_divided(case.result.need_share, needy, fsum(people.values())),
         table=Rows((_("Group"), _("people n"), _("highest reach r̄"), "n · r̄"), rows),
@@ -32,7 +32,7 @@ def need_share(case: Case) -> Explanation:
 
 def _marked(case: Case, group: object) -> str:
     name = next(case.named(g.id) for g in case.inputs.groups if g.id == group)
-    return f"{name} ★" if group in case.result.neediest else name
+    return f"{name} *" if group in case.result.neediest else name
 
 
 def _divided(found: float | None, part: float | None, whole: float | None) -> str:
@@ -64,9 +64,9 @@ def _share(case: Case, option: OptionId, *, gain: bool) -> Explanation:
     )
     title = _("Benefit share B of {id}") if gain else _("Burden share of {id}")
     meaning = (
-        _("How much of the gain falls to those most in need (marked with a star).")
+        _("How much of the gain falls to those most in need (marked *).")
         if gain
-        else _("How much of the loss falls on those most in need (marked with a star).")
+        else _("How much of the loss falls on those most in need (marked *).")
     )
     return Explanation(
         figure=f"{option}.{'benefit_share' if gain else 'burden_share'}",
@@ -75,7 +75,7 @@ def _share(case: Case, option: OptionId, *, gain: bool) -> Explanation:
         meaning=meaning,
         formula=_("Σ n · {of} of those most in need ÷ Σ n · {of} of all, where u = r · a").format(of=of),
         filled=_divided(found, needy, fsum(moved.values())),
-        table=Rows((_("Group"), _("people n"), _("mean effect u"), f"n · {of}"), rows),
+        table=None if found is None else Rows((_("Group"), _("people n"), _("mean effect u"), f"n · {of}"), rows),
         parts=(touched_effect(case, option),),
     )
 

@@ -12,9 +12,9 @@ from ...i18n import _
 from ...scoring.result import Result
 from ..figures import signed
 from .chart import Chart, Figures
-from .gains_picture import GainsPicture
 from .levels import Level, Touched
-from .naming import group_called, living_standard, nearest_level
+from .naming import group_called, nearest_level
+from .pictures.gains import GainsPicture
 
 SAME_AS_NOUGHT = 9
 """Decimals to which an effect is rounded before it is called a gain or a loss."""
@@ -53,12 +53,9 @@ def levels_of(assessment: Assessment, framework: Framework, result: Result, opti
 def _levels_most_in_need(assessment: Assessment, framework: Framework, result: Result) -> set[int]:
     """At or below the threshold; where nobody is, those of lowest living standard there are."""
     under = {r.level for r in framework.need_ladder if r.living_standard <= framework.need_threshold}
-    found = {
-        nearest_level(g, framework)
-        for g in assessment.groups
-        if g.id in result.neediest and living_standard(g, framework) > framework.need_threshold
-    }
-    return under | found
+    levels = {r.level for r in framework.need_ladder}
+    groups = {level: [g for g in assessment.groups if nearest_level(g, framework) == level] for level in levels}
+    return under | {level for level, on in groups.items() if on and all(g.id in result.neediest for g in on)}
 
 
 def _touched(

@@ -21,19 +21,13 @@ def group_called(group: Group) -> str:
     return one_line(group.name) or _("group {id}, no name yet").format(id=one_line(group.id))
 
 
-def living_standard(group: Group, framework: Framework) -> float:
-    """Y of a group: its known income, or else what stands for its need level."""
-    if group.relative_income is not None:
-        return group.relative_income
-    return framework.living_standard(group.need_level or 0)
-
-
 def nearest_level(group: Group, framework: Framework) -> int:
-    """The rung a group stands on; one of known income on the nearest."""
+    """The rung a group stands on; one of known income on the nearest that is on its side of the need threshold."""
     if group.relative_income is None:
         return group.need_level or 0
-    income = group.relative_income
-    return min(framework.need_ladder, key=lambda rung: abs(rung.living_standard - income)).level
+    income, threshold = group.relative_income, framework.need_threshold
+    same_side = [r for r in framework.need_ladder if (r.living_standard <= threshold) == (income <= threshold)]
+    return min(same_side or framework.need_ladder, key=lambda rung: abs(rung.living_standard - income)).level
 
 
 def listed(parts: list[str]) -> str:

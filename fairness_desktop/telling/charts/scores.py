@@ -8,7 +8,7 @@ from ...scoring.result import OptionResult, Result
 from ..figures import signed
 from .chart import Chart, Figures
 from .naming import option_called
-from .scores_picture import ScoreLine, ScoresPicture
+from .pictures.scores import ScoreLine, ScoresPicture
 
 
 def scores(assessment: Assessment, result: Result) -> Chart:

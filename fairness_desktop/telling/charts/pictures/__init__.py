@@ -1,0 +1,1 @@
+"""How each chart is drawn, from values that are worked out already."""

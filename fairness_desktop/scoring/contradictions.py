@@ -14,7 +14,7 @@ from ..i18n import _, ngettext
 from .inputs import ScoringInputs
 from .points import criterion_weights, need_weights, order
 from .result import Result
-from .rounding import rounded
+from .rounding import PLACES, rounded
 
 PEOPLE_WORDS = (
     "disab", "child", "carer", "young", "teen", "older", "elder", "famil", "parent", "tenant", "low-income",
@@ -138,8 +138,10 @@ def _turned(
     rival = second if option == leader else option
     gap = total[leader] - total[rival]
     room = min(allowed, x + 3 if option == leader else 3 - x)
+    if not per_step or per_step * room < gap - 10**-PLACES:
+        return None
     moved = rounded(per_step * room), rounded(gap)
-    if not per_step or moved[0] < moved[1] or (moved[0] == moved[1] and leader < rival):
+    if moved[0] < moved[1] or (moved[0] == moved[1] and leader < rival):
         return None
     return (-gap if option == leader else gap) / per_step, rival
 

@@ -58,7 +58,7 @@ def _lowered(inputs: ScoringInputs, effect: ScoredEffect) -> ScoredEffect:
 
 def _breaches(inputs: ScoringInputs, group: GroupId, effect: ScoredEffect, weights: Weights) -> list[FloorReason]:
     limits = inputs.framework.floor
-    mean = for_limits(touched_effect(inputs, effect, weights))
+    mean = for_limits(touched_effect(effect, weights))
     breaches = []
     if mean <= limits.red_mean:
         breaches.append(FloorReason(group, None, mean, Floor.RED))

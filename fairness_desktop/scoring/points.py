@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ..domain.vocabulary import CriterionId, GroupId, Kind, OptionId
 from .inputs import ScoredEffect, ScoringInputs
-from .rounding import LIMIT_PLACES, PLACES, fsum, rounded, weighted_sum
+from .rounding import LIMIT_PLACES, PLACES, exact_sum, fsum, rounded
 
 Weights = Mapping[CriterionId, float]
 Effects = Mapping[tuple[OptionId, GroupId], float]
@@ -26,13 +26,12 @@ def need_weights(inputs: ScoringInputs, elasticity: float) -> Mapping[GroupId, f
 
 def touched_effects(inputs: ScoringInputs, weights: Weights) -> Effects:
     """a: what happens to one touched person, over the criteria; only pairs with an effect."""
-    return {pair: touched_effect(inputs, effect, weights) for pair, effect in inputs.effects.items()}
+    return {pair: touched_effect(effect, weights) for pair, effect in inputs.effects.items()}
 
 
-def touched_effect(inputs: ScoringInputs, effect: ScoredEffect, weights: Weights) -> float:
-    """The one a: summed over the criteria in sorted order."""
-    criteria = [c for c in inputs.criteria if c in effect.impacts]
-    return weighted_sum([weights[c] for c in criteria], [effect.impacts[c] for c in criteria])
+def touched_effect(effect: ScoredEffect, weights: Weights) -> float:
+    """The one a, over the criteria that have an impact."""
+    return exact_sum([weights[c] * x for c, x in effect.impacts.items()])
 
 
 def mean_effects(inputs: ScoringInputs, touched: Effects) -> Effects:

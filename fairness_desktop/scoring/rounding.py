@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import fsum
 from typing import overload
 
@@ -13,7 +12,7 @@ LIMIT_PLACES = 9
 NOISE = 1e-12
 """What is smaller than this beside the terms it was summed from is no figure: a loss of 1e-17 is no burden."""
 
-__all__ = ["LIMIT_PLACES", "PLACES", "fsum", "rounded", "weighted_sum"]
+__all__ = ["LIMIT_PLACES", "PLACES", "exact_sum", "fsum", "rounded"]
 
 
 @overload
@@ -25,8 +24,7 @@ def rounded(value: float | None, places: int = PLACES) -> float | None:
     return None if value is None else round(float(value), places) + 0.0
 
 
-def weighted_sum(weights: Sequence[float], values: Sequence[float]) -> float:
-    """Σ weight·value, exactly 0 where the terms cancel but for the last binary digits."""
-    terms = [w * x for w, x in zip(weights, values, strict=True)]
+def exact_sum(terms: list[float]) -> float:
+    """Their sum whatever their order, exactly 0 where they cancel but for the last binary digits."""
     total = fsum(terms)
     return total if abs(total) > NOISE * fsum(map(abs, terms)) else 0.0

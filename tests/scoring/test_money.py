@@ -10,7 +10,7 @@ from fairness_desktop.domain.framework import Framework
 from fairness_desktop.domain.options import CashFlow, Option
 from fairness_desktop.domain.vocabulary import OptionId
 from fairness_desktop.scoring.money import feasible, net_cost
-from fairness_desktop.scoring.rounding import rounded, weighted_sum
+from fairness_desktop.scoring.rounding import exact_sum, rounded
 
 
 def flow(*sums: tuple[int, float]) -> Option:
@@ -78,7 +78,7 @@ def test_that_halves_go_to_the_even_digit() -> None:
 
 
 def test_that_what_cancels_is_nought_and_what_is_small_stays() -> None:
-    assert weighted_sum([0.5, 0.375, 0.125], [1.0, -1.0, -1.0]) == 0
-    assert weighted_sum([20 / 40, 15 / 40, 5 / 40], [1.0, -1.0, -1.0]) == 0
-    assert weighted_sum([0.2, 0.15, 0.05], [1.0, -1.0, -1.0]) == 0
-    assert weighted_sum([1e-9], [0.5]) == 5e-10
+    assert exact_sum([0.5, -0.375, -0.125]) == 0
+    assert exact_sum([20 / 40, -15 / 40, -5 / 40]) == 0
+    assert exact_sum([0.2, -0.15, -0.05]) == 0
+    assert exact_sum([1e-9 * 0.5]) == 5e-10

@@ -12,7 +12,7 @@ from fairness_desktop.domain.vocabulary import OptionId
 from fairness_desktop.scoring.frontier import frontier
 from fairness_desktop.scoring.inputs import ScoredOption
 from fairness_desktop.scoring.money import discount_factor, discount_factors, net_cost, net_present_value
-from fairness_desktop.scoring.rounding import weighted_sum
+from fairness_desktop.scoring.rounding import exact_sum
 from fairness_desktop.scoring.welfare import equally_distributed_equivalent
 
 from .builders import hand_case, inputs_of
@@ -103,7 +103,7 @@ SWING = [share / 100 for share in (32, 26, 23, 10, 6, 3)]
 def test_that_swing_weights_give_the_published_benefits(office: str) -> None:
     values, _cost, benefit = OFFICES[office]
 
-    assert weighted_sum(SWING, [float(v) for v in values]) == pytest.approx(benefit, abs=0.051)
+    assert exact_sum([w * v for w, v in zip(SWING, values, strict=True)]) == pytest.approx(benefit, abs=0.051)
 
 
 def test_that_the_frontier_of_the_offices_is_the_published_one() -> None:
@@ -113,7 +113,10 @@ def test_that_the_frontier_of_the_offices_is_the_published_one() -> None:
             ScoredOption(OptionId(o), baseline=False, net_cost=cost) for o, (_v, cost, _b) in OFFICES.items()
         ),
     )
-    total = {OptionId(o): weighted_sum(SWING, [float(v) for v in values]) for o, (values, _c, _b) in OFFICES.items()}
+    total = {
+        OptionId(o): exact_sum([w * v for w, v in zip(SWING, values, strict=True)])
+        for o, (values, _c, _b) in OFFICES.items()
+    }
 
     steps = frontier(inputs, total)
 

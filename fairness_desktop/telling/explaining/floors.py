@@ -61,7 +61,7 @@ def _row(case: Case, option: OptionId, group: GroupId, *, worst_case: bool) -> t
         lowered = {c: max(x - half_width, WORST) for c, x in effect.impacts.items()}
         effect = ScoredEffect(effect.reach, effect.grade, lowered)
     worst = min(effect.impacts, key=lambda c: (effect.impacts[c], c))
-    whole = for_limits(touched_effect(case.inputs, effect, case.weights))
+    whole = for_limits(touched_effect(effect, case.weights))
     return case.named(group), exact(whole, 9), f"{exact(effect.impacts[worst])} ({case.criterion(worst)})"
 
 

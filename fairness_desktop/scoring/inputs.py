@@ -125,6 +125,6 @@ def _effects(assessment: Assessment) -> dict[tuple[OptionId, GroupId], ScoredEff
         impacts = {
             c: float(x) for c, x in effect.impacts.items() if x and (effect.option, effect.group, c) not in still_open
         }
-        if effect.reach and impacts:
+        if effect.reach and impacts and (effect.option, effect.group, None) not in still_open:
             effects[effect.option, effect.group] = ScoredEffect(float(effect.reach), effect.grade, impacts)
     return effects

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from fairness_desktop.exchange.canonical import sha256
+
 from ..record.conftest import example, ours, sealed, subject, unsigned  # noqa: F401 - the same record
+from ..reference import score as worked_out_again
 
 
 @pytest.fixture
@@ -61,3 +65,16 @@ def test_that_the_decision_can_be_read_out_of_it(record: Path) -> None:
 
 def test_that_the_data_can_be_taken_out_of_it(record: Path, tmp_path: Path) -> None:
     assert "2 embedded files" in told("pdfdetach", "-list", record)
+
+
+def test_that_every_figure_follows_from_the_data_taken_out_of_it(record: Path, tmp_path: Path) -> None:
+    """From the PDF alone: taken apart by Poppler, worked out by the second implementation."""
+    told("pdfdetach", "-saveall", "-o", tmp_path, record)
+    stated = json.loads((tmp_path / "record.json").read_text(encoding="utf-8"))
+    framework = json.loads((tmp_path / "framework.json").read_text(encoding="utf-8"))
+
+    again = worked_out_again(stated["assessment"], framework, sha256(framework))
+
+    figures = {key: value for key, value in stated["result"].items() if key != "findings"}
+    assert figures == json.loads(json.dumps(again))
+    assert figures["draws"] == 10_000

@@ -17,7 +17,8 @@ from fairness_desktop.exchange.files import read
 from fairness_desktop.record.pdf import PdfRecordMaker
 from fairness_desktop.record.seal import FolderIdentities
 from fairness_desktop.record.subject import RecordSubject
-from fairness_desktop.services.walk import history_of, scored
+from fairness_desktop.scoring.score import score_in_full
+from fairness_desktop.services.walk import history_of
 
 NOW = datetime(2026, 11, 23, 15, 5, tzinfo=UTC)
 PASSPHRASE = "correct horse battery"  # noqa: S105 - made up for the tests
@@ -36,7 +37,7 @@ def example(known: Frameworks) -> Assessment:
 def subject_of(assessment: Assessment, framework: Framework, *signers: Identity) -> RecordSubject:
     """A record's subject, its history being that it was taken in."""
     history = history_of(None, assessment, NOW, "Ann")
-    return RecordSubject(assessment, framework, scored(assessment, framework), history, signers, NOW)
+    return RecordSubject(assessment, framework, score_in_full(assessment, framework), history, signers, NOW)
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,8 @@ def net_cost(option: Mapping[str, Any], framework: Framework) -> float:
 
 def read_effects(assessment: Mapping[str, Any]) -> tuple[Effect, ...]:
     """The effects that are any: answered, reaching someone, and not nothing."""
-    unanswered = {(u["option"], u["group"], u.get("criterion")) for u in assessment.get("unanswered") or ()}
+    named = [u for u in assessment.get("unanswered") or () if "option" in u]  # others name a field of a draft
+    unanswered = {(u["option"], u["group"], u.get("criterion")) for u in named}
     effects = []
     for entry in assessment["effects"]:
         pair = (entry["option"], entry["group"])

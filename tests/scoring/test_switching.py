@@ -56,7 +56,9 @@ def test_that_switching_values_are_those_published(name: str, known: Frameworks)
     said = [(s["criterion"], s["at"], s["from"], s["to"]) for s in found["weight_switches"]]
     assert said == PUBLISHED[name]
     for mine, theirs in zip(found["elasticity_switches"], expected["elasticity_switches"], strict=True):
-        assert mine["at"] == pytest.approx(theirs["at"], abs=0.0015)
+        assert mine["at"] == pytest.approx(
+            theirs["at"], abs=0.0011
+        )  # found on a grid of 0.001; d1 has 1.641 for 1.639950
         assert (mine["from"], mine["to"]) == (theirs["from"], theirs["to"])
 
 

@@ -17,8 +17,8 @@ from fairness_desktop.exchange.files import read
 from fairness_desktop.record.pdf import PdfRecordMaker
 from fairness_desktop.record.seal import FolderIdentities
 from fairness_desktop.record.subject import RecordSubject
-from fairness_desktop.scoring.score import score_in_full
-from fairness_desktop.services.walk import history_of
+from fairness_desktop.scoring.score import in_full
+from fairness_desktop.services.walk import history_of, scored
 
 NOW = datetime(2026, 11, 23, 15, 5, tzinfo=UTC)
 PASSPHRASE = "correct horse battery"  # noqa: S105 - made up for the tests
@@ -37,7 +37,9 @@ def example(known: Frameworks) -> Assessment:
 def subject_of(assessment: Assessment, framework: Framework, *signers: Identity) -> RecordSubject:
     """A record's subject, its history being that it was taken in."""
     history = history_of(None, assessment, NOW, "Ann")
-    return RecordSubject(assessment, framework, score_in_full(assessment, framework), history, signers, NOW)
+    result = scored(assessment, framework)
+    full = None if result is None else in_full(assessment, framework, result)
+    return RecordSubject(assessment, framework, full, history, signers, NOW)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from .axis import Axis
 from .pen import Pen
 from .scene import Anchor, Rect, Role
@@ -43,14 +45,13 @@ def axis_lines(pen: Pen, axis: Axis, top: float, bottom: float) -> None:
         pen.rule(axis.at(value), top, axis.at(value), bottom, *((Role.TEXT, 1.5) if nought else (Role.LINE, 1.0)))
 
 
-def axis_numbers(pen: Pen, axis: Axis, y: float, *, sign: bool = True) -> float:
+def axis_numbers(pen: Pen, axis: Axis, y: float, told: Callable[[float], str] | None = None) -> float:
     """The numbers under a level axis, those left out that would touch another; tells where they end."""
-    reach = pen.width
     kept: list[tuple[float, float]] = []
     for value in sorted(axis.ticks, key=lambda v: (abs(v) > axis.step / 2, abs(v))):
-        text = axis.signed(value) if sign else axis.plain(value)
+        text = told(value) if told is not None else axis.signed(value)
         half = pen.measure(text) / 2
-        x = min(max(axis.at(value), half), reach - half)
+        x = min(max(axis.at(value), half), pen.width - half)
         if all(x - half > right + 8 or x + half < left - 8 for left, right in kept):
             kept.append((x - half, x + half))
             pen.write(x, y, text, role=Role.MUTED, anchor=Anchor.MIDDLE)

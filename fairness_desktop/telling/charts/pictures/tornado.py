@@ -61,5 +61,7 @@ class TornadoPicture:
         if x + 34 + pen.measure(words) > pen.width:
             x, y = 0.0, y + LINE + 4
         pen.add(Rect(x, y - 7, 26, 14, None, Role.TEXT, radius=3, thickness=1.5))
-        pen.write(x + 34, y, pen.fitted(words, pen.width - x - 34), role=Role.MUTED)
-        return y + LINE
+        lines = pen.wrapped(words, pen.width - x - 34, 3)
+        y += LINE / 2 * (len(lines) - 1)
+        pen.write_lines(x + 34, y, lines, role=Role.MUTED)
+        return y + LINE / 2 * (len(lines) + 1)

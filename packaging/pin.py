@@ -1,6 +1,6 @@
 """Pin every package anew: `python3 packaging/pin.py` (needs `uv`; for maintainers, after pyproject.toml changed).
 
-Writes requirements.txt and requirements-dev.txt for Linux, macOS and Windows and every Python the program runs on,
+Writes requirements.txt, requirements-dev.txt and requirements-bench.txt for Linux, macOS and Windows and every Python the program runs on,
 each package with the hashes of its files and without any address to fetch it from.
 """
 
@@ -30,12 +30,12 @@ def main(arguments: list[str]) -> int:
     if uv is None:
         print("Pinning needs uv, for example from `pipx install uv`.", file=sys.stderr)
         return 1
-    run, tests = "packaging/requirements.txt", "packaging/requirements-dev.txt"
-    for extra in (["-o", run], ["--group=dev", "-c", run, "-o", tests]):
+    run, tests, bench = (f"packaging/requirements{what}.txt" for what in ("", "-dev", "-bench"))
+    for extra in (["-o", run], ["--group=dev", "-c", run, "-o", tests], ["--group=bench", "-c", run, "-o", bench]):
         command = [uv, "pip", "compile", "pyproject.toml", *COMMON, *extra, *arguments]
         if subprocess.run(command, cwd=FOLDER.parent, check=False).returncode:
             return 1
-    for name in (run, tests):
+    for name in (run, tests, bench):
         if "://" in (FOLDER.parent / name).read_text("utf-8"):
             print(f"{name} holds an address: do not commit it.", file=sys.stderr)
             return 1

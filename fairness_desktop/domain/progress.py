@@ -51,6 +51,7 @@ _STATE_NAMES = {
 }
 
 _PLACES = {
+    "figures": Step.FAIRNESS,
     "title": Step.DECISION,
     "summary": Step.DECISION,
     "kind": Step.DECISION,

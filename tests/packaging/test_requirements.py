@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 
 from .scripts import FOLDER, ROOT
 
-LISTS = ("requirements.txt", "requirements-dev.txt")
+LISTS = ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt")
 
 
 def pins(name: str) -> dict[str, tuple[Requirement, list[str]]]:

@@ -11,7 +11,7 @@ from ...i18n import _
 from ...scoring.result import OptionResult, Result
 from ...telling.figures import ratio, signed
 from ...telling.sentences import option_name
-from ..charts.score_bars import ScoreBar, scale_for
+from ..charts.score_bars import Bar, ScoreBar, scale_for
 from ..theme import BODY, BOLD, MEDIUM, SEMIBOLD, SMALL, current
 from ..widgets.basics import Button, Card, FloorMark, Hint, LetterBadge, Rule, Words, floor_words
 
@@ -84,7 +84,7 @@ class OptionBars(Card):
 
     def _bar(self, option: OptionResult) -> ScoreBar:
         leads = option.id == self._result.leader
-        return ScoreBar(option.score, self._axis, unweighted=option.unweighted_score, leads=leads, grid=True)
+        return ScoreBar(Bar(option.score, self._axis, option.unweighted_score, leads=leads, grid=True))
 
     def _score(self, option: OptionResult) -> QWidget:
         told = signed(option.score)

@@ -15,7 +15,7 @@ from ...scoring.result import Result
 from ...scoring.what_if import Supposed, Supposition, suppose
 from ...telling.figures import brief, signed
 from ..announce import announce
-from ..charts.score_bars import ScoreBar, scale_for
+from ..charts.score_bars import Bar, ScoreBar, scale_for
 from ..form import side_by_side
 from ..session_model import SessionModel
 from ..theme import BODY, MEDIUM, SEMIBOLD, SMALL, current
@@ -234,6 +234,6 @@ class WhatIf(QWidget):
                 _("{id}, what if: score {score}, floor {floor}").format(id=option, score=told, floor=floor)
             )
             grid.addWidget(LetterBadge(option, 22, leads=leads), row, 0)
-            grid.addWidget(ScoreBar(supposed.scores[option], axis, unweighted=stands[option], leads=leads), row, 1)
+            grid.addWidget(ScoreBar(Bar(supposed.scores[option], axis, stands[option], leads=leads)), row, 1)
             grid.addWidget(words, row, 2, Qt.AlignmentFlag.AlignRight)
         return grid

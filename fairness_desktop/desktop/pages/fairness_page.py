@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.progress import Step
 from ...domain.readiness import obstacles_to_scoring
-from ...domain.vocabulary import Floor, Kind, label
+from ...domain.vocabulary import OptionId
 from ...i18n import N_, _
-from ...scoring.result import OptionResult, Result
-from ...telling.figures import percent, ratio, signed, whole_pounds
-from ...telling.sentences import headline, option_name
-from ..charts.need_chart import NeedChart, need_bars
-from ..charts.score_bars import ScoreBar, scale_for
-from ..theme import BODY, BOLD, MEDIUM, SEMIBOLD, SENTENCE, SMALL, current
-from ..widgets.basics import Card, FloorMark, Hint, LetterBadge, Rule, Subtitle, Words, clear, floor_words
+from ...scoring.inputs import scoring_inputs
+from ...scoring.result import Result
+from ...telling.charts.chart import Chart
+from ...telling.charts.gains import gains
+from ...telling.charts.plane import plane
+from ...telling.charts.prices import frontier
+from ...telling.charts.ranks import ranks
+from ...telling.charts.tornado import tornado
+from ...telling.explaining.case import case
+from ...telling.explaining.catalogue import explain
+from ...telling.sentences import headline
+from ..charts.chart_view import ChartCard
+from ..fairness.explanation_view import ExplanationView
+from ..fairness.figures_card import FiguresTable, FindingsCard, OtherWays, worth_a_look
+from ..fairness.in_full import InFull
+from ..fairness.option_bars import OptionBars, explain_link
+from ..fairness.says import Says
+from ..fairness.what_if_card import WhatIf
+from ..form import side_by_side
+from ..theme import MEDIUM, SMALL
+from ..widgets.basics import Card, Hint, Subtitle, Words, clear
+from ..widgets.folding import Fold
 from .base import Page
 
 
 class FairnessPage(Page):
-    """A plain sentence first; then bars, floor and focus; who gains and loses; everything else in a table."""
+    """A plain sentence first; then bars, floor and focus; who gains; how firm the lead is; every figure explained."""
 
     step = Step.FAIRNESS
     title = N_("Fairness")
@@ -30,12 +44,25 @@ class FairnessPage(Page):
     def _build(self) -> None:
         self._caveat = Words("", SMALL, MEDIUM, "amber")
         self.head.addWidget(self._caveat, 0, Qt.AlignmentFlag.AlignBottom)
-        self._content = QVBoxLayout()
+        self._main, self._explained = QWidget(), ExplanationView()
+        self._content = QVBoxLayout(self._main)
+        self._content.setContentsMargins(0, 0, 0, 0)
         self._content.setSpacing(16)
-        self.box.addLayout(self._content)
+        self.box.addWidget(self._main)
+        self.box.addWidget(self._explained)
         self.box.addStretch(1)
+        self._explained.hide()
+        self._asked_from: QWidget | None = None
+        self._says = Says()
+        self._firm = QVBoxLayout()
+        self._full = InFull(self.session, self)
+
+    def _connect(self) -> None:
+        self._explained.closed.connect(self._leave_explanation)
+        self._full.worked_out.connect(self._show_robustness)
 
     def refresh(self) -> None:
+        self._leave_explanation()
         clear(self._content)
         result, now = self.session.result, self.session.assessment
         self._caveat.setVisible(bool(now.unanswered) and result is not None)
@@ -43,15 +70,35 @@ class FairnessPage(Page):
         if result is None:
             self._content.addWidget(self._not_yet())
             return
-        self._content.addWidget(_Says(headline(now, result)))
-        self._content.addWidget(self._bars(result))
-        narrow = current().scale > 1.3
-        pair: QVBoxLayout | QHBoxLayout = QVBoxLayout() if narrow else QHBoxLayout()
-        pair.setSpacing(16)
-        pair.addWidget(self._who(result), 3)
-        pair.addWidget(self._kinds(result), 2)
-        self._content.addLayout(pair)
-        self._content.addWidget(self._table(result))
+        self._show(result)
+        self._full.want()
+
+    def show_place(self, where: str) -> None:
+        """Open the figure that the place names, as in ``figures.C.score``."""
+        if where.startswith("figures.") and self.session.result is not None:
+            self.explain(where.removeprefix("figures."))
+
+    def explain(self, figure: str) -> None:
+        """Open a figure to its own arithmetic."""
+        result = self._full.result or self.session.result
+        assert result is not None
+        sender = self.focusWidget()
+        self._asked_from = sender if sender is not None and self._main.isAncestorOf(sender) else None
+        opened = explain(case(self.session.assessment, self.session.framework, result), figure)
+        self._main.hide()
+        self._explained.show()
+        self._explained.open(opened)
+        self.verticalScrollBar().setValue(0)
+
+    def _leave_explanation(self) -> None:
+        if self._explained.isHidden():
+            return
+        self._explained.hide()
+        self._main.show()
+        if self._asked_from is not None:
+            self._asked_from.setFocus()
+            self.ensureWidgetVisible(self._asked_from)
+        self._asked_from = None
 
     def _not_yet(self) -> Card:
         card = Card()
@@ -60,179 +107,97 @@ class FairnessPage(Page):
             card.box.addWidget(Words(f"•  {finding.message}"))
         return card
 
-    def _bars(self, result: Result) -> Card:
-        card = Card()
-        card.setAccessibleName(_("Fairness score by option"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
-        stacked = current().scale > 1.3
-        axis = scale_for([o.score for o in result.options] + [o.unweighted_score for o in result.options])
-        if not stacked:
-            heads = (_("Option"), "", _("Against carrying on as now"), _("Score"), _("Floor"), _("Focus ratio"))
-            for column, words in enumerate(heads):
-                grid.addWidget(Words(words, SMALL, SEMIBOLD, "muted"), 0, column)
-            grid.setColumnStretch(1, 4)
-            grid.setColumnStretch(2, 6)
-        for i, option in enumerate(result.ranked):
-            self._bar_row(grid, 1 + 2 * i, option, result, axis, stacked=stacked)
-        card.box.addLayout(grid)
-        card.box.addWidget(Rule())
-        card.box.addWidget(
-            Hint(
-                _(
-                    "Solid bar: weighted by need. Ring: every person counted alike. "
-                    "The scale shown runs from {low} to {high}; scores can run from −100 to +100."
-                ).format(low=signed(axis[0], 0), high=signed(axis[1], 0))
-            )
-        )
-        return card
+    def _show(self, result: Result) -> None:
+        now, framework = self.session.assessment, self.session.framework
+        self._says = Says()
+        link = explain_link("verdict", _("how firm the lead is"))
+        link.clicked.connect(self._explain_verdict)
+        self._says.line.addWidget(link)
+        self._content.addWidget(self._says)
+        bars = OptionBars(now, result)
+        bars.explanation_wanted.connect(self.explain)
+        self._content.addWidget(bars)
+        firm = QWidget()
+        self._firm = QVBoxLayout(firm)
+        self._firm.setContentsMargins(0, 0, 0, 0)
+        self._firm.setSpacing(16)
+        shown = self._option_to_show(result)
+        if shown is None:
+            self._content.addWidget(firm)
+        else:
+            who = self._chart(gains(now, framework, result, shown), f"{shown}.points")
+            self._content.addLayout(side_by_side((who, 5), (firm, 4)))
+        self._turning = QVBoxLayout()
+        self._content.addLayout(self._turning)
+        inputs = scoring_inputs(now, framework)
+        charts = self._chart(plane(inputs, result), "need_share"), self._chart(frontier(now, result), "frontier")
+        self._content.addLayout(side_by_side((charts[0], 1), (charts[1], 1)))
+        self._rest(result)
+        self._show_robustness()
 
-    def _bar_row(
-        self,
-        grid: QGridLayout,
-        row: int,
-        option: OptionResult,
-        result: Result,
-        axis: tuple[float, float],
-        *,
-        stacked: bool,
-    ) -> None:
-        leads = option.id == result.leader
-        name = option_name(self.session.assessment, option.id) + (_(" – leads") if leads else "")
-        name += "" if option.feasible else _(" – not feasible")
-        bar = ScoreBar(option.score, axis, unweighted=option.unweighted_score, leads=leads, grid=True)
-        score = Words(signed(option.score), BODY, BOLD)
-        score.setWordWrap(False)
-        floor = _floor(option)
-        focus = Words(ratio(option.focus_ratio), BODY, BOLD)
-        badge = LetterBadge(option.id, leads=leads)
-        title = Words(name, SMALL if not stacked else BODY, SEMIBOLD if leads else MEDIUM)
-        if not stacked:
-            for column, widget in enumerate((badge, title, bar, score, floor, focus)):
-                grid.addWidget(widget, row, column)
-            return
-        grid.addWidget(badge, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(title, row, 1, 1, 2)
-        grid.addWidget(floor, row, 3)
-        grid.addWidget(bar, row + 1, 1)
-        grid.addWidget(score, row + 1, 2)
-        grid.addWidget(Words(_("focus {ratio}").format(ratio=ratio(option.focus_ratio)), SMALL), row + 1, 3)
-        grid.setColumnStretch(1, 1)
-
-    def _who(self, result: Result) -> Card:
-        card = Card()
+    def _option_to_show(self, result: Result) -> OptionId | None:
+        """The leader; where carrying on as now leads, the best of those that change something."""
         changing = [o.id for o in result.ranked if not self.session.assessment.option(o.id).baseline]
-        if not changing:
-            card.box.addWidget(Words(_("No option changes anything yet.")))
-            return card
-        leader = changing[0]
-        card.box.addWidget(Subtitle(_("Who gains, who loses under {id}").format(id=leader)))
-        card.box.addWidget(Hint(_("Mean effect on one person, by need; how many gain, how many lose.")))
-        bars = need_bars(self.session.assessment, self.session.framework, result, leader)
-        card.box.addWidget(NeedChart(bars))
+        return changing[0] if changing else None
+
+    def _chart(self, chart: Chart, figure: str) -> ChartCard:
+        card = ChartCard(chart, figure)
+        card.explanation_wanted.connect(self.explain)
         return card
 
-    def _kinds(self, result: Result) -> Card:
+    def _rest(self, result: Result) -> None:
+        found = worth_a_look(result)
+        if found:
+            findings = FindingsCard(found)
+            findings.place_wanted.connect(self.place_wanted)
+            self._content.addWidget(findings)
+        self._content.addWidget(self._what_if(result))
+        other = OtherWays(result, self.session.assessment.kind)
+        other.explanation_wanted.connect(self.explain)
+        self._content.addWidget(other)
+        self._figures = QVBoxLayout()
+        self._content.addLayout(self._figures)
+
+    def _what_if(self, result: Result) -> Card:
         card = Card()
-        card.box.addWidget(Subtitle(_("Were it another kind of decision")))
-        card.box.addWidget(Hint(_("The leading option under the weights of each kind.")))
-        grid = QGridLayout()
-        for row, kind in enumerate(Kind):
-            leader = result.leader_by_kind[kind]
-            ours = kind is self.session.assessment.kind
-            grid.addWidget(Words(label(kind), SMALL, SEMIBOLD if ours else MEDIUM), row, 0)
-            grid.addWidget(Words(leader or "–", BODY, BOLD), row, 1)
-            grid.addWidget(Hint(_("this decision") if ours else ""), row, 2)
-        grid.setColumnStretch(0, 1)
-        card.box.addLayout(grid)
-        card.box.addWidget(Rule())
-        card.box.addWidget(Words(_("Worst-off first (leximin)"), SMALL, SEMIBOLD))
-        card.box.addWidget(Words(" › ".join(result.leximin) or "–"))
-        card.box.addWidget(Words(_("What one more point costs (frontier)"), SMALL, SEMIBOLD))
-        steps = [
-            s.option if s.price_per_point is None else f"{s.option} {_price(s.price_per_point)}"
-            for s in result.frontier
-        ]
-        card.box.addWidget(Words(" › ".join(steps)))
-        card.box.addStretch(1)
+        card.box.addWidget(Subtitle(_("What if …")))
+        card.box.addWidget(Hint(_("Try other judgements. This only looks: nothing here changes the assessment.")))
+        inside = WhatIf(self.session)
+        inside.show_result(result)
+        card.box.addWidget(Fold(_("Sliders"), inside))
         return card
 
-    def _table(self, result: Result) -> Card:
+    def _show_robustness(self) -> None:
+        """What waits for the draws: the end of the sentence, how firm the lead is, what would turn it, all figures."""
+        result = self._full.result or self.session.result
+        if result is None:
+            return
+        self._says.words.setText(headline(self.session.assessment, result))
+        clear(self._firm)
+        clear(self._turning)
+        clear(self._figures)
+        assert self.session.assessment.kind is not None
+        firm, turning = ranks(result), tornado(result, self.session.framework, self.session.assessment.kind)
+        if firm is not None:
+            self._firm.addWidget(self._chart(firm, "verdict"))
+        elif result.leader is not None:
+            waiting = Card()
+            waiting.box.addWidget(Subtitle(_("How firm is the lead?")))
+            waiting.box.addWidget(Hint(_("Plausible versions are being drawn …")))
+            self._firm.addWidget(waiting)
+        self._firm.addStretch(1)
+        if turning is not None:
+            self._turning.addWidget(self._chart(turning, "weight_switches"))
+        self._figures.addWidget(self._all_figures(result))
+
+    def _all_figures(self, result: Result) -> Card:
         card = Card()
         card.box.addWidget(Subtitle(_("All figures")))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        rows = _figure_rows(result)
-        for column, option in enumerate(result.options):
-            grid.addWidget(Words(option.id, SMALL, BOLD), 0, column + 1, Qt.AlignmentFlag.AlignRight)
-        for row, (caption, figures) in enumerate(rows, 1):
-            grid.addWidget(Words(caption, SMALL), row, 0)
-            for column, figure in enumerate(figures):
-                words = Words(figure, SMALL, MEDIUM)
-                words.setWordWrap(False)
-                words.setAccessibleName(f"{caption}, {result.options[column].id}: {figure}")
-                grid.addWidget(words, row, column + 1, Qt.AlignmentFlag.AlignRight)
-        grid.setColumnStretch(0, 1)
-        card.box.addLayout(grid)
+        card.box.addWidget(Hint(_("Each figure is a link to its own arithmetic.")))
+        table = FiguresTable(result)
+        table.explanation_wanted.connect(self.explain)
+        card.box.addWidget(table)
         return card
 
-
-def _figure_rows(result: Result) -> list[tuple[str, list[str]]]:
-    """Every figure of every option, by name, in words."""
-    options = result.options
-    return [
-        (_("Points"), [signed(o.points) for o in options]),
-        (_("Score, weighted by need"), [signed(o.score) for o in options]),
-        (_("Score, every person alike"), [signed(o.unweighted_score) for o in options]),
-        (_("Fairness premium"), [signed(o.fairness_premium) for o in options]),
-        (_("Floor"), [label(o.floor) for o in options]),
-        (_("Floor at worst"), [label(o.worst_case_floor) for o in options]),
-        (_("Share of the gain for those most in need"), [percent(o.benefit_share) for o in options]),
-        (_("Focus ratio"), [ratio(o.focus_ratio) for o in options]),
-        (_("Share of the loss on those most in need"), [percent(o.burden_share) for o in options]),
-        (_("Burden ratio"), [ratio(o.burden_ratio) for o in options]),
-        (_("Equally distributed equivalent, change"), [f"{signed(o.ede_change_percent, 2)} %" for o in options]),
-        (_("Net cost a year"), [whole_pounds(o.net_cost) for o in options]),
-    ]
-
-
-def _price(price: float) -> str:
-    return _("£{price:,.2f} a point").format(price=price)
-
-
-def _floor(option: OptionResult) -> QWidget:
-    """The floor, and at worst where that is another."""
-    widget = QWidget()
-    box = QGridLayout(widget)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setVerticalSpacing(0)
-    box.addWidget(FloorMark(option.floor, 18), 0, 0)
-    box.addWidget(floor_words(option.floor, SMALL), 0, 1)
-    if option.worst_case_floor is not option.floor:
-        worst: Floor = option.worst_case_floor
-        box.addWidget(FloorMark(worst, 16), 1, 0)
-        words = Words(_("at worst {floor}").format(floor=label(worst)), SMALL, SEMIBOLD, worst.value)
-        words.setWordWrap(False)
-        box.addWidget(words, 1, 1)
-    box.setColumnStretch(1, 1)
-    return widget
-
-
-class _Says(QWidget):
-    """The result in one plain sentence."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__()
-        box = QHBoxLayout(self)
-        box.setContentsMargins(20, 8, 16, 8)
-        box.addWidget(Words(sentence, SENTENCE, SEMIBOLD))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(current().colour("tint"))
-        painter.drawRoundedRect(self.rect(), 8, 8)
-        painter.setBrush(current().colour("accent"))
-        painter.drawRoundedRect(0, 0, 4, self.height(), 2, 2)
+    def _explain_verdict(self) -> None:
+        self.explain("verdict")

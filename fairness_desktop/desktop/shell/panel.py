@@ -6,89 +6,73 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ...domain.assessment import Assessment
 from ...domain.findings import Finding, gaps
+from ...domain.vocabulary import Floor, OptionId, label
 from ...i18n import _
 from ...scoring.result import OptionResult, Result
 from ...telling.figures import ratio, signed
 from ...telling.sentences import floor_sentence, option_name
-from ..charts.score_bars import ScoreBar, scale_for
+from ..charts.score_bars import Bar, ScoreStrip, scale_for
 from ..session_model import SessionModel
 from ..theme import BODY, SEMIBOLD, SMALL, TITLE, current
-from ..widgets.basics import Button, FloorMark, Hint, LetterBadge, Mark, Rule, Subtitle, Words, floor_words
+from ..widgets.basics import Button, FloorMark, Hint, LetterBadge, Mark, Rule, Subtitle, Words, clear
 from ..widgets.marks import triangle_with_mark
 
 MOST_GAPS = 5
 
 
 class Panel(QScrollArea):
-    """The panel beside every page; built anew from the session on each change."""
+    """The panel beside every page; it changes what it shows and builds nothing anew but a list that has changed."""
 
     place_wanted = Signal(str)
 
     def __init__(self, session: SessionModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._told: tuple[Finding, ...] | None = None
         self.setAccessibleName(_("Fairness so far"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._build()
         session.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Read the session again."""
+        result = self._session.result
+        self._nothing.setVisible(result is None)
+        self._figures.setVisible(result is not None)
+        if result is not None:
+            self._figures.show_result(self._session.assessment, result)
+        findings = gaps(self._session.assessment)
+        if findings != self._told:
+            self._told = findings
+            clear(self._missing)
+            self._gaps(self._missing, findings)
+
+    def _build(self) -> None:
         sheet = _Sheet()
         box = QVBoxLayout(sheet)
         box.setContentsMargins(24, 16, 16, 16)
         box.setSpacing(8)
         box.addWidget(Subtitle(_("Fairness so far")))
-        result = self._session.result
-        if result is None:
-            box.addWidget(Words(_("Nothing can be worked out yet."), BODY, SEMIBOLD))
-            box.addWidget(Hint(_("It appears here as soon as there are groups, options and a kind of decision.")))
-        else:
-            self._figures(box, result)
-        self._gaps(box, gaps(self._session.assessment))
+        self._nothing = QWidget()
+        empty = QVBoxLayout(self._nothing)
+        empty.setContentsMargins(0, 0, 0, 0)
+        empty.addWidget(Words(_("Nothing can be worked out yet."), BODY, SEMIBOLD))
+        empty.addWidget(Hint(_("It appears here as soon as there are groups, options and a kind of decision.")))
+        box.addWidget(self._nothing)
+        self._figures = _Figures()
+        self._figures.place_wanted.connect(self.place_wanted)
+        box.addWidget(self._figures)
+        self._missing = QVBoxLayout()
+        self._missing.setSpacing(8)
+        box.addLayout(self._missing)
         box.addStretch(1)
         self.setWidget(sheet)
-
-    def _figures(self, box: QVBoxLayout, result: Result) -> None:
-        box.addWidget(Hint(_("Leading option")))
-        if result.leader is None:
-            box.addWidget(Words(_("None is feasible."), BODY, SEMIBOLD))
-        else:
-            leader = result.option(result.leader)
-            self._leader(box, leader)
-            self._floor(box, leader)
-        box.addWidget(Rule())
-        box.addWidget(Hint(_("Score by option")))
-        box.addLayout(_scores(result))
-
-    def _leader(self, box: QVBoxLayout, leader: OptionResult) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(LetterBadge(leader.id, 32, leads=True), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(Words(option_name(self._session.assessment, leader.id), SMALL, SEMIBOLD), 1)
-        box.addLayout(line)
-        box.addWidget(Rule())
-        grid = QGridLayout()
-        grid.setVerticalSpacing(0)
-        for column, (caption, figure) in enumerate(
-            ((_("Score"), signed(leader.score)), (_("Focus ratio"), ratio(leader.focus_ratio)))
-        ):
-            grid.addWidget(Hint(caption), 0, column)
-            grid.addWidget(Words(figure, TITLE, SEMIBOLD), 1, column)
-        box.addLayout(grid)
-
-    def _floor(self, box: QVBoxLayout, leader: OptionResult) -> None:
-        box.addWidget(Rule())
-        box.addWidget(Hint(_("Floor")))
-        line = QHBoxLayout()
-        line.addWidget(FloorMark(leader.floor))
-        line.addWidget(floor_words(leader.floor), 1)
-        box.addLayout(line)
-        box.addWidget(Words(floor_sentence(leader.floor), SMALL))
 
     def _gaps(self, box: QVBoxLayout, findings: tuple[Finding, ...]) -> None:
         if not findings:
@@ -119,6 +103,95 @@ class Panel(QScrollArea):
         self.place_wanted.emit(str(sender.property("where")))
 
 
+class _Figures(QWidget):
+    """Leader, score, focus ratio, floor, and every option's score."""
+
+    place_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._leader: OptionId | None = None
+        self._badge = LetterBadge("", 32, leads=True)
+        self._name = Words("", SMALL, SEMIBOLD)
+        self._none = Words(_("None is feasible."), BODY, SEMIBOLD)
+        self._of_leader = QWidget()
+        self._numbers = {name: Words("", TITLE, SEMIBOLD) for name in ("score", "focus_ratio")}
+        self._mark, self._floor = FloorMark(Floor.GREEN), Words("", BODY, 700)
+        self._meaning = Words("", SMALL)
+        self._scores = ScoreStrip()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(Hint(_("Leading option")))
+        box.addWidget(self._none)
+        inner = QVBoxLayout(self._of_leader)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(8)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._name, 1)
+        inner.addLayout(line)
+        inner.addWidget(Rule())
+        inner.addLayout(self._number_grid())
+        inner.addWidget(Rule())
+        inner.addWidget(Hint(_("Floor")))
+        floor = QHBoxLayout()
+        floor.addWidget(self._mark)
+        floor.addWidget(self._floor, 1)
+        inner.addLayout(floor)
+        inner.addWidget(self._meaning)
+        box.addWidget(self._of_leader)
+        box.addWidget(Rule())
+        box.addWidget(Hint(_("Score by option")))
+        box.addWidget(self._scores)
+
+    def _number_grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(0)
+        captions = {"score": _("Score"), "focus_ratio": _("Focus ratio")}
+        for column, (figure, words) in enumerate(self._numbers.items()):
+            words.setWordWrap(False)
+            grid.addWidget(Hint(captions[figure]), 0, column)
+            grid.addWidget(words, 1, column)
+            link = Button(_("Explain"), "link")
+            link.setAccessibleName(_("Explain: {figure}").format(figure=captions[figure].lower()))
+            link.setProperty("figure", figure)
+            link.clicked.connect(self._explain)
+            grid.addWidget(link, 2, column, Qt.AlignmentFlag.AlignLeft)
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def show_result(self, assessment: Assessment, result: Result) -> None:
+        """Show these figures."""
+        self._leader = result.leader
+        self._none.setVisible(result.leader is None)
+        self._of_leader.setVisible(result.leader is not None)
+        if result.leader is not None:
+            self._show_leader(assessment, result.option(result.leader))
+        shown = [o for o in result.ranked if o.rank is not None]
+        axis = scale_for([o.score for o in shown])
+        self._scores.show_scores(tuple((o.id, Bar(o.score, axis, leads=o.id == result.leader)) for o in shown))
+
+    def _show_leader(self, assessment: Assessment, leader: OptionResult) -> None:
+        self._badge.show_letter(leader.id)
+        self._name.setText(option_name(assessment, leader.id))
+        self._numbers["score"].setText(signed(leader.score))
+        self._numbers["focus_ratio"].setText(ratio(leader.focus_ratio))
+        self._mark.show_floor(leader.floor)
+        self._floor.setText(label(leader.floor))
+        self._floor.set_colour(leader.floor.value)
+        self._meaning.setText(floor_sentence(leader.floor))
+
+    def _explain(self) -> None:
+        sender = self.sender()
+        assert sender is not None
+        self.place_wanted.emit(f"figures.{self._leader}.{sender.property('figure')}")
+
+
 class _Sheet(QWidget):
     """The ground of the panel, with a line on its left."""
 
@@ -126,24 +199,6 @@ class _Sheet(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), current().colour("surface"))
         painter.fillRect(0, 0, 1, self.height(), current().colour("line"))
-
-
-def _scores(result: Result) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(8)
-    grid.setVerticalSpacing(4)
-    grid.setColumnStretch(1, 1)
-    shown = [o for o in result.ranked if o.rank is not None]
-    axis = scale_for([o.score for o in shown])
-    for row, option in enumerate(shown):
-        leads = option.id == result.leader
-        grid.addWidget(LetterBadge(option.id, 22, leads=leads), row, 0)
-        grid.addWidget(ScoreBar(option.score, axis, leads=leads), row, 1)
-        figure = Words(signed(option.score), SMALL, SEMIBOLD)
-        figure.setWordWrap(False)
-        figure.setAccessibleName(_("Option {id}: score {score}").format(id=option.id, score=signed(option.score)))
-        grid.addWidget(figure, row, 2, Qt.AlignmentFlag.AlignRight)
-    return grid
 
 
 def _amber_triangle(painter: QPainter, rect: QRectF) -> None:

@@ -10,7 +10,7 @@ from ...domain.vocabulary import label
 from ...i18n import _
 from ...telling.figures import day, signed
 from ...telling.sentences import floor_sentence
-from ..charts.score_bars import ScoreBar
+from ..charts.score_bars import Bar, ScoreBar
 from ..theme import BODY, SEMIBOLD, SMALL, current
 from ..widgets.basics import Button, Card, FloorMark, Hint, Rule, Subtitle, Words, clear, floor_words
 
@@ -65,7 +65,7 @@ class QuickLook(Card):
         said = _("{id} leads with {score}").format(id=standings.leader, score=signed(standings.score))
         self._content.addWidget(Words(said, BODY, SEMIBOLD))
         reach = max(30.0, abs(standings.score))
-        self._content.addWidget(ScoreBar(standings.score, (-reach, reach), leads=True))
+        self._content.addWidget(ScoreBar(Bar(standings.score, (-reach, reach), leads=True)))
         line = QHBoxLayout()
         line.addWidget(FloorMark(standings.floor))
         line.addWidget(floor_words(standings.floor), 1)

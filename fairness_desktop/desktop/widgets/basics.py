@@ -129,7 +129,15 @@ class LetterBadge(Mark):
     """An option's letter; filled where the option leads."""
 
     def __init__(self, letter: str, size: int = 24, *, leads: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(lambda p, r: marks.letter_badge(p, r, letter, leads=leads), size, parent)
+        self._leads = leads
+        super().__init__(self._draw_letter(letter), size, parent)
+
+    def show_letter(self, letter: str) -> None:
+        """Show another option's letter."""
+        self.show_mark(self._draw_letter(letter))
+
+    def _draw_letter(self, letter: str) -> Callable[[QPainter, QRectF], None]:
+        return lambda p, r: marks.letter_badge(p, r, letter, leads=self._leads)
 
 
 class FloorMark(Mark):
@@ -137,6 +145,10 @@ class FloorMark(Mark):
 
     def __init__(self, floor: Floor, size: int = 20, parent: QWidget | None = None) -> None:
         super().__init__(lambda p, r: marks.floor_mark(p, r, floor), size, parent)
+
+    def show_floor(self, floor: Floor) -> None:
+        """Show another floor."""
+        self.show_mark(lambda p, r: marks.floor_mark(p, r, floor))
 
 
 def floor_words(floor: Floor, size: int = BODY) -> Words:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from .axis import Axis
 from .pen import Pen
@@ -12,14 +13,16 @@ THINNEST = 1.5
 """A bar that is not nought is never drawn thinner, or it would look like nought."""
 
 
-def lay_bar(pen: Pen, axis: Axis, value: float, middle: float, thickness: float, fill: Role) -> None:
-    """A bar along a level axis, about the height ``middle``."""
+def lay_bar(
+    pen: Pen, axis: Axis, value: float, middle: float, thickness: float, fill: Role, outline: Role | None = None
+) -> None:
+    """A bar along a level axis, about the height ``middle``; ``outline`` is the edge of one for better."""
     length = abs(axis.at(value) - axis.at(0))
     if not length:
         return
     length = max(length, THINNEST)
     left = axis.at(0) if value > 0 else axis.at(0) - length
-    pen.add(_bar(Rect(left, middle - thickness / 2, length, thickness), value, fill))
+    pen.add(_bar(Rect(left, middle - thickness / 2, length, thickness, fill, outline), value))
 
 
 def stand_bar(pen: Pen, axis: Axis, value: float, middle: float, thickness: float, fill: Role) -> None:
@@ -29,13 +32,13 @@ def stand_bar(pen: Pen, axis: Axis, value: float, middle: float, thickness: floa
         return
     length = max(length, THINNEST)
     top = axis.at(0) - length if value > 0 else axis.at(0)
-    pen.add(_bar(Rect(middle - thickness / 2, top, thickness, length), value, fill))
+    pen.add(_bar(Rect(middle - thickness / 2, top, thickness, length, fill), value))
 
 
-def _bar(box: Rect, value: float, fill: Role) -> Rect:
+def _bar(box: Rect, value: float) -> Rect:
     if value > 0:
-        return Rect(box.x, box.y, box.width, box.height, fill, radius=2)
-    return Rect(box.x, box.y, box.width, box.height, Role.WORSE, Role.WORSE, hatched=True, radius=2)
+        return replace(box, radius=2)
+    return replace(box, fill=Role.WORSE, outline=Role.WORSE, hatched=True, radius=2)
 
 
 def axis_lines(pen: Pen, axis: Axis, top: float, bottom: float) -> None:

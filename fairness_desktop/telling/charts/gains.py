@@ -108,7 +108,8 @@ def _table(levels: tuple[Level, ...]) -> Figures:
             rows.append((_("no one"), need, "0", "–", "–", "–"))
         rows += [_row(g.name + (_(" (in part)") if g.partly else ""), need, g) for g in level.groups]
         if len(level.groups) > 1:
-            together = Touched(_("together"), level.people, level.effect, level.gain, level.lose)
+            name = _("together, of those answered") if level.unanswered else _("together")
+            together = Touched(name, level.people, level.effect, level.gain, level.lose)
             rows.append(_row(together.name, need, together))
     return Figures(header, tuple(rows), frozenset({2, 3, 4, 5}))
 

@@ -54,7 +54,8 @@ def _limits(assessment: Assessment) -> tuple[Limit, ...]:
     saving, cap = assessment.required_saving, assessment.budget_cap
     limits = []
     if saving is not None:
-        limits.append(Limit(-saving, _("saving of {sum}").format(sum=whole_pounds(saving))))
+        said = _("saving of {sum}") if saving > 0 else _("cost of at most {sum}")
+        limits.append(Limit(-saving, said.format(sum=whole_pounds(abs(saving)))))
     if cap is not None:
         limits.append(Limit(cap, _("cap of {sum}").format(sum=whole_pounds(cap))))
     return tuple(limits)

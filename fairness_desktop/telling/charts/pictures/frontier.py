@@ -9,7 +9,7 @@ from ....i18n import _
 from ...figures import pounds
 from ..pen import Pen
 from ..placing import Room, along
-from ..scene import MEDIUM, SEMIBOLD, SMALL, Anchor, Line, Rect, Role
+from ..scene import MEDIUM, SEMIBOLD, SMALL, Anchor, Bounds, Line, Rect, Role
 from .plot import LINE, Plot, Scale, Spot, place_letters, plot_for
 
 MILLION = 1e6
@@ -52,10 +52,14 @@ class FrontierPicture:
         if near:
             self._draw_ground(pen, plot, min(limit.at for limit in near))
         height = plot.draw(pen, across, up)
-        room = Room(plot.frame)
-        _draw_limits(pen, plot, near, room)
-        self._draw_line(pen, plot, room)
-        return self._notes(pen, [limit for limit in self.limits if limit not in near], height)
+        room = self._draw_marks(pen, plot, near)
+        untold = [limit for limit in near if not _write_limit(pen, plot, limit, room, len(near))]
+        at = {spot.letter: plot.at(spot) for spot in self.spots}
+        for step in self.steps:
+            _write_price(pen, at[step.before], at[step.after], step, room)
+        notes = [_("Dashed: {limit}.").format(limit=limit.told) for limit in untold]
+        notes += [_("Off this chart: {limit}.").format(limit=limit.told) for limit in self.limits if limit not in near]
+        return _write_notes(pen, notes, height)
 
     def _is_near(self, limit: Limit) -> bool:
         costs = [0.0, *(spot.x for spot in self.spots)]
@@ -67,37 +71,41 @@ class FrontierPicture:
         x, frame = plot.across.at(limit), plot.frame
         pen.add(Rect(x, frame.top, frame.right - x, frame.bottom - frame.top, Role.FAINT))
 
-    def _draw_line(self, pen: Pen, plot: Plot, room: Room) -> None:
+    def _draw_marks(self, pen: Pen, plot: Plot, limits: list[Limit]) -> Room:
+        """Lines, and letters over them; tells what room is left for words, which must cross none of them."""
+        frame, room = plot.frame, Room(plot.frame)
+        upright = [plot.across.at(limit.at) for limit in limits]
+        for x in upright:
+            pen.add(Line(x, frame.top, x, frame.bottom, Role.AMBER, 2, dashed=True))
         at = {spot.letter: plot.at(spot) for spot in self.spots}
         for step in self.steps:
             pen.rule(*at[step.before], *at[step.after], Role.ACCENT, 2)
         place_letters(pen, plot, self.spots, room)
+        for x in (*upright, plot.across.at(0)):
+            room.take(Bounds(x - 1, frame.top, x + 1, frame.bottom))
+        room.take(Bounds(frame.left, plot.up.at(0) - 1, frame.right, plot.up.at(0) + 1))
         for step in self.steps:
             for box in along(*at[step.before], *at[step.after]):
                 room.take(box)
-        for step in self.steps:
-            _write_price(pen, at[step.before], at[step.after], step, room)
+        return room
 
-    def _notes(self, pen: Pen, far: list[Limit], y: float) -> float:
-        for limit in far:
-            said = _("Off this chart: {limit}.").format(limit=limit.told)
+
+def _write_limit(pen: Pen, plot: Plot, limit: Limit, room: Room, rows: int) -> bool:
+    """At the top of its line, on the side where its words cross nothing; tells whether there is such a side."""
+    x, wide = plot.across.at(limit.at), pen.measure(limit.told, MEDIUM)
+    heights = [plot.frame.top + LINE * (row + 0.5) + 1 for row in range(rows)]
+    place = room.first([(x + side * (wide / 2 + 6), y) for y in heights for side in (1, -1)], wide, SMALL)
+    if place is not None:
+        pen.write(*place, limit.told, role=Role.AMBER, weight=MEDIUM, anchor=Anchor.MIDDLE)
+    return place is not None
+
+
+def _write_notes(pen: Pen, notes: list[str], y: float) -> float:
+    for note in notes:
+        for line in pen.wrapped(note, pen.width, 3, MEDIUM):
+            pen.write(0, y + LINE / 2, line, role=Role.AMBER, weight=MEDIUM)
             y += LINE
-            pen.write(0, y - LINE / 2, pen.fitted(said, pen.width), role=Role.AMBER, weight=MEDIUM)
-        return y
-
-
-def _draw_limits(pen: Pen, plot: Plot, limits: list[Limit], room: Room) -> None:
-    """Dashed lines, each with its words at the top, on whichever side there is more room."""
-    frame = plot.frame
-    for row, limit in enumerate(limits):
-        x, y = plot.across.at(limit.at), frame.top + LINE * (row + 0.5) + 2
-        pen.add(Line(x, frame.top, x, frame.bottom, Role.AMBER, 2, dashed=True))
-        left, right = x - frame.left - 10, frame.right - x - 10
-        wide = pen.measure(limit.told, MEDIUM)
-        to_left = left > right or left >= wide
-        words = pen.fitted(limit.told, left if to_left else right, MEDIUM)
-        place, anchor = (x - 6, Anchor.RIGHT) if to_left else (x + 6, Anchor.LEFT)
-        room.take(pen.write(place, y, words, role=Role.AMBER, weight=MEDIUM, anchor=anchor))
+    return y
 
 
 def _write_price(

@@ -48,5 +48,6 @@ def _notes(pen: Pen, levels: tuple[Level, ...], y: float) -> float:
             y += LINE + 4
             if hatched:
                 pen.add(gap(2, y - 13, 16, 12))
-            pen.write(24, y - 7, pen.fitted(said, pen.width - 24), role=Role.MUTED)
+            x = 24 if hatched else 2
+            pen.write(x, y - 7, pen.fitted(said, pen.width - x), role=Role.MUTED)
     return y + 4

@@ -126,7 +126,8 @@ class _Row:
             axis_lines(pen, self._places.axis, bar_y - BAR / 2 - 4, bar_y + BAR / 2 + 4)
         pen.badge(4 + pen.badge_width(line.id) / 2, middle, line.id, leads=line.leads, dim=line.rank is None)
         pen.write_lines(self._places.names, middle, self._name, weight=self._weight)
-        lay_bar(pen, self._places.axis, line.score, bar_y, BAR, Role.RANK_1 if line.leads else Role.RANK_2)
+        fill = Role.RANK_1 if line.leads else Role.RANK_2 if line.rank else Role.RANK_3
+        lay_bar(pen, self._places.axis, line.score, bar_y, BAR, fill, None if line.rank else Role.EDGE)
         pen.halo_ring(self._places.axis.at(line.unweighted), bar_y)
         self._write_score(middle)
 

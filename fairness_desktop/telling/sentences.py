@@ -22,7 +22,10 @@ def headline(assessment: Assessment, result: Result) -> str:
             id=leader.id, share=percent(leader.benefit_share), need=percent(result.need_share)
         )
     verdict = None if result.robustness is None else result.robustness.verdict
-    return f"{said}." if verdict is None else f"{said}; {label(verdict)}."
+    said = f"{said}." if verdict is None else f"{said}; {label(verdict)}."
+    if leader.floor is Floor.GREEN:
+        return said
+    return f"{said} " + _("Its floor is {floor}.").format(floor=label(leader.floor))
 
 
 def floor_sentence(floor: Floor) -> str:

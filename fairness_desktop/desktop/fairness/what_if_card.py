@@ -44,7 +44,7 @@ class Judgement(QWidget):
         self._value_words.setWordWrap(False)
         self._value_words.setMinimumWidth(current().px(118))
         self._name_words = Words(name, SMALL, MEDIUM)
-        self._name_words.setMinimumWidth(current().px(118))
+        self._name_words.setMinimumWidth(current().px(158))
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(12)

@@ -61,6 +61,11 @@ class FairnessPage(Page):
         self._explained.closed.connect(self._leave_explanation)
         self._full.worked_out.connect(self._show_robustness)
 
+    @property
+    def result(self) -> Result | None:
+        """The result as far as it is worked out; robustness and switching values come a moment later."""
+        return self._full.result or self.session.result
+
     def refresh(self) -> None:
         self._leave_explanation()
         clear(self._content)
@@ -80,7 +85,7 @@ class FairnessPage(Page):
 
     def explain(self, figure: str) -> None:
         """Open a figure to its own arithmetic."""
-        result = self._full.result or self.session.result
+        result = self.result
         assert result is not None
         sender = self.focusWidget()
         self._asked_from = sender if sender is not None and self._main.isAncestorOf(sender) else None
@@ -169,7 +174,7 @@ class FairnessPage(Page):
 
     def _show_robustness(self) -> None:
         """What waits for the draws: the end of the sentence, how firm the lead is, what would turn it, all figures."""
-        result = self._full.result or self.session.result
+        result = self.result
         if result is None:
             return
         self._says.words.setText(headline(self.session.assessment, result))

@@ -10,10 +10,10 @@ from ...domain.options import Option
 from ...domain.people import Group
 from ...domain.vocabulary import delivery_label, label
 from ...i18n import _
-from ...scoring.result import Result
+from ...telling.charts.scores import scores as score_chart
 from ...telling.figures import percent, pounds, ratio, signed
 from ..subject import RecordSubject
-from .tree import Bar, BarChart, Bullets, Gap, Heading, Node, Paragraph, Table
+from .tree import Bullets, ChartFigure, Gap, Heading, Node, Paragraph, Table
 from .wording import or_gap, yes_no
 
 
@@ -143,8 +143,7 @@ def scores(subject: RecordSubject) -> Iterator[Node]:
             "every person counted alike."
         )
     )
-    bars = tuple(Bar(o.id, o.score, o.unweighted_score, o.id == result.leader) for o in result.ranked)
-    yield BarChart(bars, _alt(result))
+    yield ChartFigure(score_chart(subject.assessment, result))
     header = (
         _("Option"),
         _("Rank"),
@@ -170,13 +169,3 @@ def scores(subject: RecordSubject) -> Iterator[Node]:
     )
     widths = (0.28, 0.08, 0.09, 0.11, 0.11, 0.11, 0.09, 0.13)
     yield Table(_("Scores"), header, rows, widths, frozenset({1, 2, 3, 4, 6, 7}))
-
-
-def _alt(result: Result) -> str:
-    said = "; ".join(
-        _("{id} {score}, counted alike {alike}").format(
-            id=o.id, score=signed(o.score), alike=signed(o.unweighted_score)
-        )
-        for o in result.ranked
-    )
-    return _("Bar chart of fairness scores: {said}.").format(said=said)

@@ -8,10 +8,16 @@ from ...domain.assessment import Assessment
 from ...domain.vocabulary import Kind, label
 from ...i18n import _
 from ...scoring.floor import FloorReason
+from ...scoring.inputs import scoring_inputs
 from ...scoring.result import OptionResult, Result
+from ...telling.charts.plane import plane
+from ...telling.charts.prices import frontier
+from ...telling.charts.ranks import ranks
+from ...telling.charts.tornado import tornado
 from ...telling.figures import percent, pounds, ratio, signed
 from ...telling.sentences import floor_sentence
 from ..subject import RecordSubject
+from .charting import charted, who_gains
 from .tree import Bullets, FloorLine, Heading, Node, Paragraph, Table
 
 
@@ -31,8 +37,19 @@ def fairness_tests(subject: RecordSubject) -> Iterator[Node]:
     header = (_("Option"), _("Share of the gain"), _("Focus ratio"), _("Share of the loss"), _("Burden ratio"))
     rows = tuple(_focus_row(o) for o in result.options)
     yield Table(_("Focus"), header, rows, (0.2, 0.2, 0.2, 0.2, 0.2), frozenset({1, 2, 3, 4}))
+    yield from who_gains(subject, result)
+    yield from charted(plane(scoring_inputs(now, subject.framework), result))
+    yield from _firmness(subject, result)
     yield from _orders(result)
     yield from _kinds(now, result)
+
+
+def _firmness(subject: RecordSubject, result: Result) -> Iterator[Node]:
+    """How often each option takes each rank, and what would turn the lead; nothing before it is worked out."""
+    yield from charted(ranks(result))
+    kind = subject.assessment.kind
+    if kind is not None:
+        yield from charted(tornado(result, subject.framework, kind))
 
 
 def _floors(now: Assessment, result: Result, subject: RecordSubject) -> Iterator[Node]:
@@ -113,6 +130,8 @@ def money(subject: RecordSubject) -> Iterator[Node]:
         rows.append((f"{option.id}  {option.in_short}", cost, fits))
     header = (_("Option"), _("Net cost a year"), _("Feasible"))
     yield Table(_("Net cost"), header, tuple(rows), (0.6, 0.25, 0.15), frozenset({1}))
+    if result is not None:
+        yield from charted(frontier(now, result))
     for option in now.options:
         if option.cash_flow:
             flow = tuple((str(c.year), c.agency or "–", pounds(c.amount)) for c in option.cash_flow)

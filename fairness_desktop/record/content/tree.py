@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...domain.vocabulary import Floor
+from ...telling.charts.chart import Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +64,15 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar of a chart, from nought to ``value``; ``ring`` marks a second figure."""
+class ChartFigure:
+    """A chart under its title, with a sentence how to read it; it stands on one page whole."""
 
-    label: str
-    value: float
-    ring: float
-    leads: bool
+    chart: Chart
 
-
-@dataclass(frozen=True, slots=True)
-class BarChart:
-    """Bars from nought, better to the right; ``alt`` says the same in words."""
-
-    bars: tuple[Bar, ...]
-    alt: str
+    @property
+    def alt(self) -> str:
+        """The same in words, for those who do not see it."""
+        return self.chart.in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +90,7 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Node = Heading | Paragraph | FloorLine | Bullets | Gap | Table | BarChart | SignatureField | PageBreak
+Node = Heading | Paragraph | FloorLine | Bullets | Gap | Table | ChartFigure | SignatureField | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +121,8 @@ def _texts(node: Node) -> tuple[str, ...]:
             return node.items
         case Table():
             return (node.caption, *node.header, *(cell for row in node.rows for cell in row))
-        case BarChart():
-            return (node.alt,)
+        case ChartFigure():
+            return (node.chart.title, node.chart.caption, node.alt)
         case SignatureField():
             return (node.signer, node.role, node.words)
         case PageBreak():

@@ -1,15 +1,15 @@
-"""What is drawn rather than written: floors with their marks, bars, signature fields."""
+"""What is drawn rather than written: floors with their marks, signature fields."""
 
 from __future__ import annotations
 
-from reportlab.graphics.shapes import Circle, Drawing, Line, Polygon, PolyLine, Rect, String
+from reportlab.graphics.shapes import Circle, Drawing, Line, Polygon, PolyLine
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfdoc
 from reportlab.platypus import Flowable, Paragraph
 
 from ...domain.vocabulary import Floor
-from ..content.tree import BarChart, SignatureField
-from . import fonts, styles
+from ..content.tree import SignatureField
+from . import styles
 from .styles import markup
 
 _OCTAGON = ((0.3, 0), (0.7, 0), (1, 0.3), (1, 0.7), (0.7, 1), (0.3, 1), (0, 0.7), (0, 0.3))
@@ -52,58 +52,6 @@ class FloorFlowable(Flowable):
     def draw(self) -> None:
         self._mark.drawOn(self.canv, 0, self.height - 7)
         self._words.drawOn(self.canv, 20, 6)
-
-
-def bar_chart(chart: BarChart) -> Drawing:
-    """Bars from nought: better to the right and solid, worse to the left and hatched; a ring for the second figure."""
-    row, left, right = 22.0, 28.0, 40.0
-    height = row * len(chart.bars) + 22
-    drawing = Drawing(WIDTH, height)
-    values = [v for bar in chart.bars for v in (bar.value, bar.ring)]
-    low, high = min(0.0, *values), max(5.0, *values)
-    low, high = -5.0 * -(low // 5) if low < 0 else 0.0, 5.0 * -(-high // 5)
-    if low > 0:
-        low = -low
-    unit = (WIDTH - left - right) / (high - low)
-
-    def at(value: float) -> float:
-        return left + (value - low) * unit
-
-    step = 5 if high - low <= 50 else 25  # noqa: PLR2004 - some ten lines across, however wide the axis
-    for value in range(int(low), int(high) + 1, step):
-        drawing.add(Line(at(value), 18, at(value), height, strokeColor=styles.LINE, strokeWidth=0.5))
-        said = f"{value:+d}".replace("-", "−").replace("+0", "0")
-        drawing.add(_text(at(value), 6, said, anchor="middle"))
-    for i, bar in enumerate(chart.bars):
-        y = height - row * (i + 1) + 5
-        drawing.add(_text(4, y + 3, bar.label, font=fonts.SEMIBOLD))
-        x = min(at(0), at(bar.value))
-        colour = styles.WORSE if bar.value < 0 else styles.ACCENT if bar.leads else styles.BETTER
-        fill = styles.FAINT if bar.value < 0 else colour
-        drawing.add(Rect(x, y, abs(bar.value) * unit, 12, fillColor=fill, strokeColor=colour, strokeWidth=0.8))
-        if bar.value < 0:
-            for line in _hatching(x, y, abs(bar.value) * unit):
-                drawing.add(line)
-        ring = {"fillColor": styles.SURFACE, "strokeColor": styles.INK, "strokeWidth": 1.4}
-        drawing.add(Circle(at(bar.ring), y + 6, 3.6, **ring))
-        said = f"{bar.value:+.1f}".replace("-", "−")
-        drawing.add(_text(WIDTH - 2, y + 3, "0.0" if said[1:] == "0.0" else said, anchor="end", font=fonts.BOLD))
-    drawing.add(Line(at(0), 16, at(0), height, strokeColor=styles.INK, strokeWidth=1.2))
-    return drawing
-
-
-def _hatching(x: float, y: float, width: float) -> list[Line]:
-    lines = []
-    at = 0.0
-    while at < width:
-        reach = min(8.0, width - at)
-        lines.append(Line(x + at, y, x + at + reach, y + reach * 1.5, strokeColor=styles.WORSE, strokeWidth=0.7))
-        at += 6
-    return lines
-
-
-def _text(x: float, y: float, text: str, anchor: str = "start", font: str = fonts.REGULAR) -> String:
-    return String(x, y, text, fontName=font, fontSize=8.5, fillColor=styles.INK, textAnchor=anchor)
 
 
 class SignatureBox(Flowable):

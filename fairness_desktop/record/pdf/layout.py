@@ -23,8 +23,8 @@ from reportlab.platypus import PageBreak as NewPage
 from reportlab.platypus import Table as Grid
 
 from ..content.tree import (
-    BarChart,
     Bullets,
+    ChartFigure,
     Document,
     FloorLine,
     Gap,
@@ -38,7 +38,8 @@ from ..content.tree import (
 from ..content.tree import Paragraph as Words
 from . import fonts, styles
 from .canvas import RecordCanvas, Sheet
-from .flowables import WIDTH, FloorFlowable, SignatureBox, bar_chart
+from .charts import ChartFlowable
+from .flowables import WIDTH, FloorFlowable, SignatureBox
 from .styles import markup
 
 ROOM_FOR_HEADING, ROOM_FOR_TABLE = 110, 80
@@ -102,8 +103,8 @@ def flow(node: Node) -> Iterator[Flowable]:
                 yield _paragraph(node.caption, styles.CAPTION)
             yield _grid(node)
             yield Spacer(1, 8)
-        case BarChart():
-            yield bar_chart(node)
+        case ChartFigure():
+            yield _figure(node)
             yield Spacer(1, 8)
         case SignatureField():
             words = f"{node.signer}, {node.role}. {node.words}"
@@ -115,11 +116,8 @@ def flow(node: Node) -> Iterator[Flowable]:
 def _written(node: Heading | Words | FloorLine | Gap | Bullets) -> Iterator[Flowable]:
     match node:
         case Heading():
-            style = styles.SECTION if node.level == 1 else styles.PART
-            heading = _Bookmarked(markup(node.text, style), style)
-            heading.level = node.level - 1
             yield CondPageBreak(ROOM_FOR_HEADING)
-            yield heading
+            yield _heading(node)
         case Words():
             style = styles.LEAD if node.lead else styles.SMALL if node.small else styles.BODY
             yield from (_paragraph(part, style) for part in _pieces(node.text, 20_000))
@@ -130,6 +128,21 @@ def _written(node: Heading | Words | FloorLine | Gap | Bullets) -> Iterator[Flow
         case Bullets():
             yield from (Paragraph(markup(item, styles.BULLET), styles.BULLET, bulletText="•") for item in node.items)
             yield Spacer(1, 4)
+
+
+def _heading(node: Heading) -> _Bookmarked:
+    style = styles.SECTION if node.level == 1 else styles.PART
+    heading = _Bookmarked(markup(node.text, style), style)
+    heading.level = node.level - 1
+    return heading
+
+
+def _figure(node: ChartFigure) -> KeepTogether:
+    """Title, how to read it, and the chart, on one page."""
+    chart = node.chart
+    return KeepTogether(
+        [_heading(Heading(chart.title, 2)), _paragraph(chart.caption, styles.SMALL), ChartFlowable(chart, WIDTH)]
+    )
 
 
 def _grid(table: Table) -> Grid:

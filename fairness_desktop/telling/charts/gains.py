@@ -10,9 +10,8 @@ from ...domain.people import Group
 from ...domain.vocabulary import GroupId, OptionId
 from ...i18n import _
 from ...scoring.result import Result
-from ..figures import signed
 from .chart import Chart, Figures
-from .levels import Level, Touched
+from .levels import Level, Touched, effect_told
 from .naming import group_called, nearest_level
 from .pictures.gains import GainsPicture
 
@@ -90,7 +89,7 @@ def _level_in_words(level: Level) -> str:
     if level.effect is None:
         return _("{level}: {count:,} people, not answered.").format(level=name, count=level.people)
     said = _("{level}: {effect} a person, {gain:,.0f} gain, {lose:,.0f} lose.").format(
-        level=name, effect=signed(level.effect, 2), gain=level.gain, lose=level.lose
+        level=name, effect=effect_told(level.effect), gain=level.gain, lose=level.lose
     )
     if level.unanswered:
         said += " " + _("{count:,} more of them are not answered.").format(count=level.unanswered)
@@ -118,4 +117,4 @@ def _row(name: str, need: str, touched: Touched) -> tuple[str, ...]:
     people = f"{touched.people:,}"
     if touched.effect is None:
         return name, need, people, _("not answered"), "?", "?"
-    return name, need, people, signed(touched.effect, 2), f"{touched.gain:,.0f}", f"{touched.lose:,.0f}"
+    return name, need, people, effect_told(touched.effect), f"{touched.gain:,.0f}", f"{touched.lose:,.0f}"

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..figures import signed
+
+FEWEST_PLACES, MOST_PLACES = 2, 6
+
 
 @dataclass(frozen=True, slots=True)
 class Touched:
@@ -61,3 +65,11 @@ class Level:
     def note(self) -> bool:
         """Whether there is a gap to be told."""
         return bool(self.unanswered or self.partly)
+
+
+def effect_told(effect: float) -> str:
+    """An effect to two decimals, or to as many as it takes to see that it is not nought."""
+    for places in range(FEWEST_PLACES, MOST_PLACES + 1):
+        if abs(effect) * 10**places >= 0.5:  # noqa: PLR2004 - less would be rounded to nought
+            return signed(effect, places)
+    return signed(0.0, FEWEST_PLACES)

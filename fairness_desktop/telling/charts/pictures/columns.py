@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ....i18n import _
-from ...figures import signed
 from ..axis import Axis
 from ..bars import stand_bar
-from ..levels import Level
+from ..levels import Level, effect_told
 from ..pen import Pen
 from ..scene import BOLD, MEDIUM, SEMIBOLD, Anchor, Rect, Role
 from .gains_marks import LINE, effects_axis, gap, write_count
@@ -66,6 +65,6 @@ class Columns:
             if level.unanswered:
                 pen.add(gap(x + THICK / 2 + 2, nought - 22, 12, 22))
             said = min(axis.at(effect), nought) - 11 if effect >= 0 else axis.at(effect) + 11
-            pen.write(x, said, signed(effect, 2), weight=BOLD, anchor=Anchor.MIDDLE)
+            pen.write(x, said, effect_told(effect), weight=BOLD, anchor=Anchor.MIDDLE)
         for row, count in enumerate((level.gain, level.lose)):
             write_count(pen, x, name + (row + 1) * LINE + 4, level, count, Anchor.MIDDLE)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ....i18n import _
-from ...figures import signed
 from ..axis import Axis
 from ..bars import lay_bar
-from ..levels import Level
+from ..levels import Level, effect_told
 from ..pen import Pen
 from ..scene import BOLD, MEDIUM, SEMIBOLD, Anchor, Rect, Role
 from .gains_marks import LINE, counted, effects_axis, gap, write_count
@@ -64,7 +63,7 @@ class _Places:
 def _places(pen: Pen, levels: tuple[Level, ...]) -> _Places:
     counts = [counted(n) for level in levels for n in (level.gain, level.lose)]
     count = max(pen.widest(counts, SEMIBOLD), pen.widest([_("gain"), _("lose")], SEMIBOLD) + 16) + 14
-    figure = pen.widest([signed(x.effect or 0.0, 2) for x in levels], BOLD) + 8
+    figure = pen.widest([effect_told(x.effect or 0.0) for x in levels], BOLD) + 8
     worse = figure if any((x.effect or 0.0) < 0 for x in levels) else 4.0
     room = pen.widest([level.name for level in levels], MEDIUM)
     gain = pen.width - SIDE - count
@@ -104,4 +103,4 @@ def _draw_effect(pen: Pen, level: Level, effect: float, axis: Axis, y: float) ->
         pen.add(gap(end, y - BAR / 2, 10, BAR))
         end += 10
     x, anchor = (axis.at(effect) - 6, Anchor.RIGHT) if effect < 0 else (end + 6, Anchor.LEFT)
-    pen.write(x, y, signed(effect, 2), weight=BOLD, anchor=anchor)
+    pen.write(x, y, effect_told(effect), weight=BOLD, anchor=anchor)

@@ -87,7 +87,7 @@ class ChartCard(Card):
         if figure:
             head.addWidget(self._link(chart), 0, Qt.AlignmentFlag.AlignTop)
         self.view = ChartView(chart)
-        self.fold = Fold(_("Table: {title}").format(title=chart.title), ChartTable(chart.table))
+        self.fold = Fold(_("As a table"), ChartTable(chart.table), _("{title}, as a table").format(title=chart.title))
         self.box.addLayout(head)
         self.box.addWidget(Hint(chart.caption))
         self.box.addWidget(self.view)
@@ -113,13 +113,13 @@ class ChartTable(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(current().px(12))
         grid.setVerticalSpacing(current().px(4))
-        grid.setColumnStretch(0, 3)
-        for column, head in enumerate(figures.header):
+        for column, (head, share) in enumerate(zip(figures.header, figures.shares, strict=True)):
             grid.addWidget(_cell(head, figures, column, SEMIBOLD, "muted"), 0, column)
-            grid.setColumnStretch(column, 1 if column else 3)
+            grid.setColumnStretch(column, round(share))
         for number, row in enumerate(figures.rows, 1):
             for column, text in enumerate(row):
                 words = _cell(text, figures, column, REGULAR if column else MEDIUM, "text")
+                words.setWordWrap(column not in figures.numbers or " " in text)  # it would break after a minus
                 if column:
                     words.setAccessibleName(f"{row[0]}, {figures.header[column]}: {text}")
                 grid.addWidget(words, number, column)

@@ -6,13 +6,10 @@ from collections.abc import Iterator
 
 from ...domain.vocabulary import OptionId
 from ...scoring.result import Result
-from ...telling.charts.chart import Chart, Figures
+from ...telling.charts.chart import Chart
 from ...telling.charts.gains import gains
 from ..subject import RecordSubject
 from .tree import ChartFigure, Node, Table
-
-SHORTEST, LONGEST = 8, 36
-"""Characters a column is made for; longer cells take more lines."""
 
 
 def charted(chart: Chart | None) -> Iterator[Node]:
@@ -21,14 +18,7 @@ def charted(chart: Chart | None) -> Iterator[Node]:
         return
     yield ChartFigure(chart)
     table = chart.table
-    widths = tuple(_width(table, column) for column in range(len(table.header)))
-    yield Table(chart.title, table.header, table.rows, widths, table.numbers, spoken=True)
-
-
-def _width(table: Figures, column: int) -> float:
-    """The room a column asks for, in characters and the space beside them; a number is never broken."""
-    longest = max(*(len(row[column]) for row in table.rows), len(table.header[column]) // 2, SHORTEST)
-    return min(longest, LONGEST) + (6 if column in table.numbers else 2)
+    yield Table(chart.title, table.header, table.rows, table.shares, table.numbers, spoken=True)
 
 
 def who_gains(subject: RecordSubject, result: Result) -> Iterator[Node]:

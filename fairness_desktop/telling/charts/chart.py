@@ -8,6 +8,9 @@ from typing import Protocol
 from .pen import Measure, Pen
 from .scene import Scene
 
+SHORTEST, LONGEST = 8, 36
+"""Characters for which a column of a table is made, however short or long what stands in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -16,6 +19,15 @@ class Figures:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numbers: frozenset[int] = frozenset()
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """The room each column asks for, in characters; of long texts a part, for they take more lines."""
+        return tuple(self._share(column) for column in range(len(self.header)))
+
+    def _share(self, column: int) -> float:
+        longest = max(*(len(row[column]) for row in self.rows), len(self.header[column]) // 2, SHORTEST)
+        return min(longest, LONGEST) + (6.0 if column in self.numbers else 2.0)
 
 
 class Picture(Protocol):

@@ -101,7 +101,7 @@ def _level_in_words(level: Level) -> str:
 def _table(levels: tuple[Level, ...]) -> Figures:
     header = (_("Group"), _("Need"), _("People"), _("Effect a person"), _("Gain"), _("Lose"))
     rows: list[tuple[str, ...]] = []
-    for level in reversed(levels):
+    for level in levels:
         need = _("{level} (most in need)").format(level=level.name) if level.most_in_need else level.name
         if not level.groups:
             rows.append((_("no one"), need, "0", "–", "–", "–"))

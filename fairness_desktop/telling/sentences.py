@@ -15,7 +15,9 @@ def headline(assessment: Assessment, result: Result) -> str:
         return _("No option is feasible: none saves what is required within the cap.")
     leader = result.option(result.leader)
     name = assessment.option(result.leader).in_short
-    if leader.score == 0 or leader.benefit_share is None:
+    if leader.score < 0:
+        said = _("{id} leads: of all that is feasible it does least harm").format(id=leader.id)
+    elif leader.score == 0 or leader.benefit_share is None:
         said = _("{id} leads: {name} does no harm, and nothing else does better").format(id=leader.id, name=name)
     else:
         said = _("{id} leads: it does most good, {share} of it for the {need} most in need").format(

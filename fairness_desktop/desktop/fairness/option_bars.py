@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ...domain.assessment import Assessment
 from ...domain.vocabulary import Floor, label
@@ -13,7 +13,7 @@ from ...telling.figures import ratio, signed
 from ...telling.sentences import option_name
 from ..charts.score_bars import Bar, ScoreBar, scale_for
 from ..theme import BODY, BOLD, MEDIUM, SEMIBOLD, SMALL, current
-from ..widgets.basics import Button, Card, FloorMark, Hint, LetterBadge, Rule, Words, floor_words
+from ..widgets.basics import Button, Card, FloorMark, Hint, LetterBadge, Rule, Words
 
 
 def explain_link(figure: str, name: str) -> Button:
@@ -56,7 +56,8 @@ class OptionBars(Card):
     def _legend(self) -> str:
         return _(
             "Solid bar: weighted by need. Ring: every person counted alike. "
-            "The scale shown runs from {low} to {high}; scores can run from −100 to +100."
+            "The scale shown runs from {low} to {high}; scores can run from −100 to +100. "
+            "Each underlined figure opens to its own arithmetic."
         ).format(low=signed(self._axis[0], 0), high=signed(self._axis[1], 0))
 
     def _row(self, row: int, option: OptionResult) -> None:
@@ -86,28 +87,19 @@ class OptionBars(Card):
         leads = option.id == self._result.leader
         return ScoreBar(Bar(option.score, self._axis, option.unweighted_score, leads=leads, grid=True))
 
-    def _score(self, option: OptionResult) -> QWidget:
+    def _score(self, option: OptionResult) -> Button:
         told = signed(option.score)
         return self._figure(told, f"{option.id}.score", _("score of {id}, {told}").format(id=option.id, told=told))
 
-    def _focus(self, option: OptionResult, worded: str = "{ratio}") -> QWidget:
+    def _focus(self, option: OptionResult, worded: str = "{ratio}") -> Button:
         told = ratio(option.focus_ratio)
         name = _("focus ratio of {id}, {told}").format(id=option.id, told=told)
         return self._figure(worded.format(ratio=told), f"{option.id}.focus_ratio", name)
 
-    def _figure(self, told: str, figure: str, name: str) -> QWidget:
-        widget = QWidget()
-        across = QHBoxLayout(widget)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(8)
-        words = Words(told, BODY, BOLD)
-        words.setWordWrap(False)
-        across.addWidget(words, 1)
-        across.addWidget(self._link(figure, name))
-        return widget
-
-    def _link(self, figure: str, name: str) -> Button:
+    def _figure(self, told: str, figure: str, name: str) -> Button:
         link = explain_link(figure, name)
+        link.setText(told)
+        link.setFont(current().font(BODY, BOLD))
         link.clicked.connect(self._explain)
         return link
 
@@ -123,14 +115,16 @@ class OptionBars(Card):
         box.setContentsMargins(0, 0, 0, 0)
         box.setVerticalSpacing(0)
         box.addWidget(FloorMark(option.floor, 18), 0, 0)
-        box.addWidget(floor_words(option.floor, SMALL), 0, 1)
         name = _("floor of {id}, {floor}").format(id=option.id, floor=label(option.floor))
-        box.addWidget(self._link(f"{option.id}.floor", name), 0, 2)
+        link = explain_link(f"{option.id}.floor", name)
+        link.setText(label(option.floor))
+        link.clicked.connect(self._explain)
+        box.addWidget(link, 0, 1, Qt.AlignmentFlag.AlignLeft)
         if option.worst_case_floor is not option.floor:
             worst: Floor = option.worst_case_floor
             box.addWidget(FloorMark(worst, 16), 1, 0)
             words = Words(_("at worst {floor}").format(floor=label(worst)), SMALL, SEMIBOLD, worst.value)
             words.setWordWrap(False)
             box.addWidget(words, 1, 1, 1, 2)
-        box.setColumnStretch(1, 1)
+        box.setColumnStretch(2, 1)
         return widget

@@ -115,7 +115,7 @@ class _Figures(QWidget):
         self._name = Words("", SMALL, SEMIBOLD)
         self._none = Words(_("None is feasible."), BODY, SEMIBOLD)
         self._of_leader = QWidget()
-        self._numbers = {name: Words("", TITLE, SEMIBOLD) for name in ("score", "focus_ratio")}
+        self._numbers = {name: Button("", "link") for name in ("score", "focus_ratio")}
         self._mark, self._floor = FloorMark(Floor.GREEN), Words("", BODY, 700)
         self._meaning = Words("", SMALL)
         self._scores = ScoreStrip()
@@ -151,17 +151,14 @@ class _Figures(QWidget):
 
     def _number_grid(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setVerticalSpacing(0)
+        grid.setVerticalSpacing(2)
         captions = {"score": _("Score"), "focus_ratio": _("Focus ratio")}
-        for column, (figure, words) in enumerate(self._numbers.items()):
-            words.setWordWrap(False)
-            grid.addWidget(Hint(captions[figure]), 0, column)
-            grid.addWidget(words, 1, column)
-            link = Button(_("Explain"), "link")
-            link.setAccessibleName(_("Explain: {figure}").format(figure=captions[figure].lower()))
+        for column, (figure, link) in enumerate(self._numbers.items()):
+            link.setFont(current().font(TITLE, SEMIBOLD))
             link.setProperty("figure", figure)
             link.clicked.connect(self._explain)
-            grid.addWidget(link, 2, column, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(Hint(captions[figure]), 0, column)
+            grid.addWidget(link, 1, column, Qt.AlignmentFlag.AlignLeft)
             grid.setColumnStretch(column, 1)
         return grid
 
@@ -179,8 +176,12 @@ class _Figures(QWidget):
     def _show_leader(self, assessment: Assessment, leader: OptionResult) -> None:
         self._badge.show_letter(leader.id)
         self._name.setText(option_name(assessment, leader.id))
-        self._numbers["score"].setText(signed(leader.score))
-        self._numbers["focus_ratio"].setText(ratio(leader.focus_ratio))
+        told = {"score": signed(leader.score), "focus_ratio": ratio(leader.focus_ratio)}
+        heard = {"score": _("Explain: score of the leader, {told}"), "focus_ratio": _("Explain: focus ratio, {told}")}
+        for figure, link in self._numbers.items():
+            link.setText(told[figure])
+            link.setAccessibleName(heard[figure].format(told=told[figure]))
+            link.updateGeometry()
         self._mark.show_floor(leader.floor)
         self._floor.setText(label(leader.floor))
         self._floor.set_colour(leader.floor.value)

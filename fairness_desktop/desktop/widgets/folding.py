@@ -44,11 +44,14 @@ def _in_layout(layout: QLayout | None) -> Iterator[QWidget]:
 
 
 class Fold(QWidget):
-    """A part of a form under a line that says what is in it and whether it is answered."""
+    """A part of a form under a line that says what is in it and whether it is answered.
 
-    def __init__(self, title: str, inside: QWidget, parent: QWidget | None = None) -> None:
+    ``called`` is how the line is heard where its words alone do not tell it from its likes.
+    """
+
+    def __init__(self, title: str, inside: QWidget, called: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title, self._state = title, ""
+        self._title, self._state, self._called = title, "", called
         self.inside = inside
         self.line = _FoldLine()
         box = QVBoxLayout(self)
@@ -65,7 +68,7 @@ class Fold(QWidget):
         self._state = state
         self.line.setText(f"{self._title}: {state}" if state else self._title)
         how = _("opened") if self.line.isChecked() else _("folded")
-        self.line.setAccessibleName(f"{self.line.text()}, {how}")
+        self.line.setAccessibleName(f"{self._called or self.line.text()}, {how}")
         self.line.updateGeometry()
 
     def set_open(self, *, opened: bool) -> None:

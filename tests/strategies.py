@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from fairness_desktop.domain.assessment import Assessment, FrameworkReference
 from fairness_desktop.domain.authority import Authority, Body, DecisionMaker
 from fairness_desktop.domain.decision import Decision, Duties, Rejected
-from fairness_desktop.domain.effects import Cell, Effect, Unanswered
+from fairness_desktop.domain.effects import Cell, Effect, Rating, Unanswered
 from fairness_desktop.domain.framework import Framework
 from fairness_desktop.domain.options import CashFlow, Option
 from fairness_desktop.domain.people import Group, NeedEvidence
@@ -164,6 +164,21 @@ def _cells(
     return [], []
 
 
+def _ratings(named: list[OptionId], own: list[GroupId], foreign: bool) -> st.SearchStrategy[list[Rating]]:
+    """What a few people think of some pairs, one rating each."""
+    rated = st.builds(
+        Rating,
+        st.sampled_from(["Ann", "Bo", "Cai"]),
+        st.sampled_from(named),
+        st.sampled_from(own),
+        st.none() | shares,
+        st.fixed_dictionaries({}, optional=dict.fromkeys(MODEL.criterion_ids, halves)),
+        texts if foreign else st.just(""),
+        extras(foreign),
+    )
+    return st.lists(rated.filter(lambda r: not r.blank), max_size=3, unique_by=lambda r: r.key)
+
+
 def decisions(chosen: OptionId, others: list[OptionId], foreign: bool) -> st.SearchStrategy[Decision]:
     """A choice with its reasons."""
     return st.builds(
@@ -238,6 +253,7 @@ def assessments(draw: st.DrawFn, *, draft: bool = False, foreign: bool = False, 
     named = draw(rows)
     ways = [draw(options(wanted, i == 0, draft, foreign)) for i, wanted in enumerate(named)]
     said = [draw(_cells(option, group, draft, foreign)) for option in ways[1:] for group in own]
+    rated = draw(_ratings([o.id for o in ways[1:]], [g.id for g in own], foreign)) if ways[1:] and own else []
     decision = Decision()
     if named and foreign:
         decision = draw(decisions(OptionId(named[0]), [OptionId(o) for o in named[1:]], foreign))
@@ -247,5 +263,6 @@ def assessments(draw: st.DrawFn, *, draft: bool = False, foreign: bool = False, 
         options=tuple(ways),
         effects=tuple(e for some, _gaps in said for e in some),
         unanswered=tuple(u for _some, gaps in said for u in gaps),
+        ratings=tuple(rated),
         decision=decision,
     )

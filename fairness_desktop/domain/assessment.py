@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from ..i18n import _
 from .authority import Authority, Body
 from .decision import Decision, Duties
-from .effects import Cell, Effect, Unanswered
+from .effects import Cell, Effect, Rating, Unanswered
 from .errors import InvalidInputError
 from .options import Option
 from .people import Group
@@ -16,6 +16,7 @@ from .vocabulary import AssessmentId, CriterionId, Form, GroupId, Kind, OptionId
 
 MOST_OPTIONS = 8
 MOST_GROUPS = 12
+MOST_ASSESSORS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Assessment:
     effects: tuple[Effect, ...] = ()
     unanswered: tuple[Unanswered, ...] = ()
     open_fields: tuple[Mapping[str, object], ...] = ()
+    ratings: tuple[Rating, ...] = ()
     duties: Duties = field(default_factory=Duties)
     decision: Decision = field(default_factory=Decision)
     extra: Mapping[str, object] = field(default_factory=dict)
@@ -144,6 +146,7 @@ class Assessment:
             groups=tuple(g for g in self.groups if g.id != gone),
             effects=tuple(e for e in self.effects if e.group != gone),
             unanswered=tuple(u for u in self.unanswered if u.group != gone),
+            ratings=tuple(r for r in self.ratings if r.group != gone),
             open_fields=self._open_fields_outside("groups["),
         )
 
@@ -172,10 +175,61 @@ class Assessment:
             options=tuple(o for o in self.options if o.id != gone),
             effects=tuple(e for e in self.effects if e.option != gone),
             unanswered=tuple(u for u in self.unanswered if u.option != gone),
+            ratings=tuple(r for r in self.ratings if r.option != gone),
             open_fields=self._open_fields_outside("options["),
             decision=decision,
         )
 
+    @property
+    def assessors(self) -> tuple[str, ...]:
+        """Who has rated effects apart, in the order in which they began."""
+        return tuple(dict.fromkeys(r.assessor for r in self.ratings))
+
+    def with_rating(self, rating: Rating) -> Assessment:
+        """The same assessment with that rating in the place of the assessor's old one of the pair; a blank one goes."""
+        if self.option(rating.option).baseline:
+            raise InvalidInputError("ratings", _("the baseline has no effects: all others are against it"))
+        self.group(rating.group)
+        if rating.assessor not in self.assessors and len(self.assessors) >= MOST_ASSESSORS:
+            raise InvalidInputError("ratings", _("there are 12 assessors already; agree with one of them"))
+        if not any(r.key == rating.key for r in self.ratings):
+            return self if rating.blank else replace(self, ratings=(*self.ratings, rating))
+        kept = (rating if r.key == rating.key else r for r in self.ratings)
+        return replace(self, ratings=tuple(r for r in kept if not r.blank))
+
+    def without_assessor(self, gone: str) -> Assessment:
+        """The same assessment without what that person rated."""
+        return replace(self, ratings=tuple(r for r in self.ratings if r.assessor != gone))
+
     def _open_fields_outside(self, rows: str) -> tuple[Mapping[str, object], ...]:
         """Without those that count rows of a list from which one is taken: they would point at another row."""
         return tuple(o for o in self.open_fields if not str(o.get("field", "")).startswith(rows))
+
+
+def seen_by(assessment: Assessment, assessor: str, criteria: tuple[CriterionId, ...]) -> Assessment:
+    """The assessment with one person's ratings in the place of the effects; what they did not rate is unanswered."""
+    pairs = tuple(assessment.pairs())
+    view = replace(assessment, effects=(), unanswered=tuple(Unanswered(o, g) for o, g in pairs))
+    for rating in assessment.ratings:
+        if rating.assessor == assessor:
+            agreed = assessment.cell(rating.option, rating.group, criteria)
+            view = view.with_cell(rating.option, rating.group, rating.cell(agreed), criteria)
+    return view
+
+
+def with_view(assessment: Assessment, assessor: str, view: Assessment, criteria: tuple[CriterionId, ...]) -> Assessment:
+    """The assessment with that person's ratings as they stand in a view of theirs that was changed."""
+    before = seen_by(assessment, assessor, criteria)
+    for option, group in assessment.pairs():
+        cell = view.cell(option, group, criteria)
+        if cell != before.cell(option, group, criteria):
+            agreed = assessment.cell(option, group, criteria)
+            assessment = assessment.with_rating(_rating(assessor, option, group, cell, agreed))
+    return assessment
+
+
+def _rating(assessor: str, option: OptionId, group: GroupId, cell: Cell, agreed: Cell) -> Rating:
+    if not cell.touched:
+        return Rating(assessor, option, group, 0.0, {}, cell.because)
+    reach = None if cell.reach == agreed.reach else cell.reach
+    return Rating(assessor, option, group, reach, cell.impacts, cell.because)

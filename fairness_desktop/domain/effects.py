@@ -95,3 +95,43 @@ class Unanswered:
     criterion: CriterionId | None = None
     so_far: Cell | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What one assessor thinks an option does to a touched person of a group, apart from what was agreed.
+
+    ``reach`` None is *as agreed*, 0 is *not touched*; a criterion left out of ``impacts`` is *not rated*, never 0.
+    """
+
+    assessor: str
+    option: OptionId
+    group: GroupId
+    reach: float | None = None
+    impacts: Mapping[CriterionId, float] = field(default_factory=dict)
+    because: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not self.assessor.strip():
+            raise InvalidInputError("assessor", _("must be the name of the person who rates"))
+        check_reach(self.reach)
+        for criterion, impact in self.impacts.items():
+            check_impact(f"impacts.{criterion}", impact)
+
+    @property
+    def key(self) -> tuple[str, OptionId, GroupId]:
+        """Of one assessor there is one rating of a pair."""
+        return self.assessor, self.option, self.group
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing at all was rated."""
+        return self.reach is None and not self.impacts and not self.because and not self.extra
+
+    def cell(self, agreed: Cell) -> Cell:
+        """The rating as a cell of the grid; the evidence grade is the agreed one."""
+        if self.reach == 0 and not self.impacts:
+            return Cell(touched=False, because=self.because)
+        reach = agreed.reach if self.reach is None else self.reach
+        return Cell(reach, agreed.grade or Grade.D, self.impacts, self.because)

@@ -12,7 +12,7 @@ from ..domain.options import check_money
 from ..domain.vocabulary import AssessmentId, Form, Kind
 from ..i18n import _
 from .decoding_decision import authority, body, decision, duties
-from .decoding_rows import effect, group, identifier, option, unanswered
+from .decoding_rows import effect, group, identifier, option, rating, unanswered
 from .decoding_whole import check_whole
 from .open_fields import says_only_what_is_open
 from .reading import Reader
@@ -60,6 +60,7 @@ def decode(document: object, frameworks: Frameworks) -> Assessment:
         effects=effects,
         unanswered=gaps,
         open_fields=tuple(f for f in fields if not says_only_what_is_open(f)),
+        ratings=tuple(rating(r, known) for r in reader.objects("ratings")),
         duties=duties(reader.object("duties")),
         decision=decision(reader.object("decision")),
         extra=reader.rest(),

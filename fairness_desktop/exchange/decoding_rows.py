@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..domain.effects import Cell, Effect, Unanswered
+from ..domain.effects import Cell, Effect, Rating, Unanswered
 from ..domain.options import CashFlow, Option
 from ..domain.people import Group, NeedEvidence
 from ..domain.vocabulary import CriterionId, Grade, GroupId, OptionId
@@ -140,3 +140,20 @@ def _so_far(reader: Reader, known: frozenset[CriterionId]) -> Cell | None:
         extra=reader.rest(),
     )
     return None if cell.blank and not cell.extra else cell
+
+
+def rating(reader: Reader, known: frozenset[CriterionId]) -> Rating:
+    """What one assessor thinks of a pair, apart from what was agreed."""
+    for key in ("assessor", "option", "group", "impacts"):
+        if not reader.has(key):
+            reader.fail(key, _("is missing"))
+    return reader.made(
+        Rating,
+        assessor=reader.text("assessor"),
+        option=OptionId(reader.text("option")),
+        group=GroupId(reader.text("group")),
+        reach=reader.number("reach"),
+        impacts=_impacts(reader.object("impacts"), known),
+        because=reader.text("because"),
+        extra=reader.rest(),
+    )

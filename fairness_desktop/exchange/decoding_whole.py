@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..domain.assessment import Assessment
-from ..domain.effects import Effect, Unanswered
+from ..domain.assessment import MOST_ASSESSORS, Assessment
+from ..domain.effects import Effect, Rating, Unanswered
 from ..domain.errors import InvalidInputError
 from ..domain.vocabulary import OptionId
 from ..i18n import _
@@ -16,10 +16,16 @@ def check_whole(assessment: Assessment) -> None:
     _no_twice("groups", ((g.id,) for g in assessment.groups), ".id")
     _no_twice("options", ((o.id,) for o in assessment.options), ".id")
     _check_baseline(assessment)
-    for place, rows in (("effects", assessment.effects), ("unanswered", assessment.unanswered)):
+    for place, rows in (
+        ("effects", assessment.effects),
+        ("unanswered", assessment.unanswered),
+        ("ratings", assessment.ratings),
+    ):
         _check_pairs(assessment, place, rows)
     _no_twice("effects", ((e.option, e.group) for e in assessment.effects))
     _no_twice("unanswered", ((u.option, u.group, u.criterion or "") for u in assessment.unanswered))
+    _no_twice("ratings", ((r.assessor, r.option, r.group) for r in assessment.ratings))
+    _check_assessors(assessment)
     _check_gaps(assessment)
     _check_choice(assessment)
 
@@ -40,7 +46,7 @@ def _check_baseline(assessment: Assessment) -> None:
         raise InvalidInputError("options", message)
 
 
-def _check_pairs(assessment: Assessment, place: str, rows: Sequence[Effect | Unanswered]) -> None:
+def _check_pairs(assessment: Assessment, place: str, rows: Sequence[Effect | Unanswered | Rating]) -> None:
     groups = {g.id for g in assessment.groups}
     baseline = assessment.baseline
     for i, row in enumerate(rows):
@@ -56,6 +62,13 @@ def _check_pairs(assessment: Assessment, place: str, rows: Sequence[Effect | Una
 def _check_option(assessment: Assessment, where: str, wanted: OptionId) -> None:
     if wanted not in {o.id for o in assessment.options}:
         raise InvalidInputError(where, _("there is no option “{id}”").format(id=wanted))
+
+
+def _check_assessors(assessment: Assessment) -> None:
+    count = len(assessment.assessors)
+    if count > MOST_ASSESSORS:
+        message = _("are of {count} assessors; at most {most} can be compared")
+        raise InvalidInputError("ratings", message.format(count=count, most=MOST_ASSESSORS))
 
 
 def _check_gaps(assessment: Assessment) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..domain.assessment import Assessment
 from ..domain.decision import Decision
-from ..domain.effects import Cell, Unanswered
+from ..domain.effects import Cell, Rating, Unanswered
 from ..domain.options import Option
 from ..domain.people import Group
 from .decoding import FORMAT, FORMAT_VERSION
@@ -57,7 +57,10 @@ def encode(assessment: Assessment) -> Document:
             for e in assessment.effects
         ],
         **_said(
-            unanswered=_unanswered(assessment), duties=_duties(assessment), decision=_decision(assessment.decision)
+            unanswered=_unanswered(assessment),
+            ratings=[_rating(r) for r in assessment.ratings],
+            duties=_duties(assessment),
+            decision=_decision(assessment.decision),
         ),
         **assessment.extra,
     }
@@ -127,6 +130,18 @@ def _unanswered(assessment: Assessment) -> list[Document]:
 def _gap(gap: Unanswered) -> Document:
     so_far = None if gap.so_far is None else _so_far(gap.so_far)
     return {"option": gap.option, "group": gap.group, **_said(criterion=gap.criterion, so_far=so_far), **gap.extra}
+
+
+def _rating(rating: Rating) -> Document:
+    return {
+        "assessor": rating.assessor,
+        "option": rating.option,
+        "group": rating.group,
+        **_given(reach=rating.reach),
+        "impacts": dict(rating.impacts),
+        **_said(because=rating.because),
+        **rating.extra,
+    }
 
 
 def _so_far(cell: Cell) -> Document:

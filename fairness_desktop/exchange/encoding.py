@@ -7,7 +7,7 @@ from typing import Any
 
 from ..domain.assessment import Assessment
 from ..domain.decision import Decision
-from ..domain.effects import Cell, Rating, Unanswered
+from ..domain.effects import Cell, Effect, Rating, Unanswered
 from ..domain.options import Option
 from ..domain.people import Group
 from .decoding import FORMAT, FORMAT_VERSION
@@ -44,18 +44,7 @@ def encode(assessment: Assessment) -> Document:
         "budget_cap": assessment.budget_cap,
         "groups": [_group(g) for g in assessment.groups],
         "options": [_option(o) for o in assessment.options],
-        "effects": [
-            {
-                "option": e.option,
-                "group": e.group,
-                "reach": e.reach,
-                "grade": e.grade,
-                "impacts": dict(e.impacts),
-                **_said(because=e.because),
-                **e.extra,
-            }
-            for e in assessment.effects
-        ],
+        "effects": [_effect(e) for e in assessment.effects],
         **_said(
             unanswered=_unanswered(assessment),
             ratings=[_rating(r) for r in assessment.ratings],
@@ -120,6 +109,18 @@ def _option(option: Option) -> Document:
             stop_rule=option.stop_rule,
         ),
         **option.extra,
+    }
+
+
+def _effect(effect: Effect) -> Document:
+    return {
+        "option": effect.option,
+        "group": effect.group,
+        "reach": effect.reach,
+        "grade": effect.grade,
+        "impacts": dict(effect.impacts),
+        **_said(because=effect.because),
+        **effect.extra,
     }
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from ..domain.assessment import Assessment
+from ..domain.effects import Cell
 from ..domain.framework import Framework
 from ..domain.vocabulary import CriterionId, Grade, GroupId, OptionId
 from . import points as p
@@ -133,3 +134,18 @@ def _leader(inputs: ScoringInputs) -> OptionId | None:
         o.id for o in inputs.options if feasible(o.net_cost, inputs.required_saving, inputs.budget_cap)
     )
     return next(iter(p.order(total, tuple(able))), None)
+
+
+def agreed_by_median(assessment: Assessment, framework: Framework) -> Assessment:
+    """The assessment with the median of all ratings as the agreed effects, in halves; what nobody rated stays."""
+    criteria = framework.criterion_ids
+    for pair, opinion in medians(assessment).items():
+        cell = assessment.cell(*pair, criteria)
+        reach = cell.reach if opinion.reach is None else opinion.reach
+        impacts = {**cell.impacts, **{c: to_half(x) for c, x in opinion.impacts.items()}}
+        if reach == 0 and not any(impacts.values()):
+            assessment = assessment.with_cell(*pair, Cell(touched=False), criteria)
+        else:
+            said = replace(cell, reach=reach, grade=cell.grade or Grade.D, impacts=impacts, touched=True)
+            assessment = assessment.with_cell(*pair, said, criteria)
+    return assessment

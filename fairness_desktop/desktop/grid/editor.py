@@ -122,14 +122,16 @@ class CellEditor(Card):
         line.addWidget(self.reach)
         line.addWidget(self._people, 1)
         side.addLayout(line)
-        grades = QHBoxLayout()
+        self._grade_row = QWidget()
+        grades = QHBoxLayout(self._grade_row)
+        grades.setContentsMargins(0, 0, 0, 0)
         grades.setSpacing(4)
         grades.addWidget(Words(_("Grade"), SMALL, MEDIUM))
         self.grades = {grade: _grade_button(grade) for grade in Grade}
         for button in self.grades.values():
             grades.addWidget(button)
         grades.addStretch(1)
-        side.addLayout(grades)
+        side.addWidget(self._grade_row)
         self._error = Words("", SMALL, MEDIUM, "red")
         self._error.hide()
         side.addWidget(self._error)
@@ -158,6 +160,10 @@ class CellEditor(Card):
             self._pair = pair
             self._tell("")
         self.refresh()
+
+    def show_grades(self, *, shown: bool) -> None:
+        """Ask for an evidence grade or not: it belongs to what was agreed, not to one person's view."""
+        self._grade_row.setVisible(shown)
 
     def flush(self) -> None:
         """Tell the session of what was typed without waiting."""

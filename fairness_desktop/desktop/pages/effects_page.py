@@ -9,15 +9,18 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from ...domain.progress import Step
 from ...domain.vocabulary import GroupId, OptionId
 from ...i18n import N_, _
+from ...telling.disagreeing import ratings_of
 from ..announce import announce
 from ..grid.delegate import write
 from ..grid.editor import CellEditor
 from ..grid.table import EffectsGrid
+from ..grid.whose_view import WhoseView
 from ..models.effects_model import EffectsModel
 from ..session_model import SessionModel
 from ..theme import BODY, MEDIUM, SMALL, current
+from ..through_eyes import ThroughEyes
 from ..widgets import marks
-from ..widgets.basics import Button, Card, Words
+from ..widgets.basics import Button, Card, Hint, Words
 from .base import Page
 
 
@@ -37,15 +40,20 @@ class EffectsPage(Page):
         self.head.addWidget(self.next_gap)
         self.empty = Words(_("Name at least one group (step 2) and one option beside the baseline (step 3) first."))
         self.box.addWidget(self.empty)
+        self.eyes = ThroughEyes(self.session, self)
+        self.whose = WhoseView(self.session, self.eyes)
+        self.box.addWidget(self.whose)
         self._key = _Key(self.session)
         self.box.addWidget(self._key)
-        self.grid = EffectsGrid(EffectsModel(self.session, self))
+        self.grid = EffectsGrid(EffectsModel(self.eyes, self))
         self._sheet_of_grid = Card()
         self._sheet_of_grid.box.setContentsMargins(1, 1, 1, 1)
         self._sheet_of_grid.box.addWidget(self.grid)
         self.box.addWidget(self._sheet_of_grid)
-        self.editor = CellEditor(self.session)
+        self.editor = CellEditor(self.eyes)
         self.box.addWidget(self.editor)
+        self._ratings = Hint("")
+        self.box.addWidget(self._ratings)
         self.box.addStretch(1)
 
     def _connect(self) -> None:
@@ -54,16 +62,20 @@ class EffectsPage(Page):
         self.grid.refused.connect(self._refused)
         self.editor.left.connect(self.grid.setFocus)
         self.next_gap.clicked.connect(self._go_to_next_gap)
+        self.whose.chosen.connect(self._other_view)
 
     def refresh(self) -> None:
-        now = self.session.assessment
+        now = self.eyes.assessment
         pairs = list(now.pairs())
         open_pairs = sum(1 for u in now.unanswered if u.criterion is None)
         self.empty.setVisible(not pairs)
-        for widget in (self._key, self._sheet_of_grid, self.next_gap, self._count):
+        for widget in (self._key, self._sheet_of_grid, self.next_gap, self._count, self.whose):
             widget.setVisible(bool(pairs))
         answered = len(pairs) - open_pairs
-        self._count.setText(_("{answered} of {all} cells answered").format(answered=answered, all=len(pairs)))
+        counted = (
+            _("{answered} of {all} cells answered") if self.eyes.assessor is None else _("{answered} of {all} rated")
+        )
+        self._count.setText(counted.format(answered=answered, all=len(pairs)))
         if self.editor.pair is not None and self.editor.pair not in pairs:
             self.editor.edit(None)
         if pairs and self.grid.pair() is None:
@@ -77,7 +89,15 @@ class EffectsPage(Page):
         self._go_to_next_gap()
 
     def _edit_chosen(self) -> None:
-        self.editor.edit(self.grid.pair())
+        pair = self.grid.pair()
+        self.editor.edit(pair)
+        said = "" if pair is None else ratings_of(self.session.assessment, self.session.framework, *pair)
+        self._ratings.setText(_("Rated: {ratings}").format(ratings=said))
+        self._ratings.setVisible(bool(said) and self.eyes.assessor is None)
+
+    def _other_view(self) -> None:
+        self.editor.show_grades(shown=self.eyes.assessor is None)
+        self.refresh()
 
     def _open_editor(self, key: str) -> None:
         if self.grid.pair() is not None:
@@ -100,8 +120,8 @@ class EffectsPage(Page):
 
     def _next_gap(self) -> tuple[OptionId, GroupId] | None:
         """The first gap after the current cell, going round."""
-        pairs = list(self.session.assessment.pairs())
-        gaps = {(u.option, u.group) for u in self.session.assessment.unanswered}
+        pairs = list(self.eyes.assessment.pairs())
+        gaps = {(u.option, u.group) for u in self.eyes.assessment.unanswered}
         here = self.grid.pair()
         start = pairs.index(here) + 1 if here in pairs else 0
         return next((pair for pair in (*pairs[start:], *pairs[:start]) if pair in gaps), None)

@@ -20,6 +20,7 @@ from ...telling.charts.tornado import tornado
 from ...telling.explaining.case import case
 from ...telling.explaining.catalogue import explain
 from ...telling.sentences import headline
+from ..cards.assessors_card import AssessorsCard
 from ..charts.chart_view import ChartCard
 from ..fairness.explanation_view import ExplanationView
 from ..fairness.figures_card import FiguresTable, FindingsCard, OtherWays, worth_a_look
@@ -156,6 +157,8 @@ class FairnessPage(Page):
             findings = FindingsCard(found)
             findings.place_wanted.connect(self.place_wanted)
             self._content.addWidget(findings)
+        if self.session.assessment.ratings:
+            self._content.addWidget(AssessorsCard(self.session.assessment, self.session.framework))
         self._content.addWidget(self._what_if(result))
         other = OtherWays(result, self.session.assessment.kind)
         other.explanation_wanted.connect(self.explain)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...i18n import _
 from ..programs import Programs
 from ..subject import RecordSubject
-from . import closing, comparing, opening, testing, workings
+from . import closing, comparing, opening, ratings, testing, workings
 from .tree import Document, PageBreak
 
 
@@ -20,6 +20,7 @@ def document(subject: RecordSubject, programs: Programs) -> Document:
         *comparing.options(subject),
         *comparing.people(subject),
         *comparing.effects(subject),
+        *ratings.ratings(subject),
         *comparing.scores(subject),
         *testing.fairness_tests(subject),
         *testing.money(subject),

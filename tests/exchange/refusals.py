@@ -6,6 +6,7 @@ from typing import Any
 
 _GROUP = {"id": "x", "name": "X", "size": 1, "need_level": 1}
 _OPTION = {"id": "x", "name": "X", "baseline": False, "net_cost": 1}
+_RATING = {"assessor": "Ann", "option": "D", "group": "dk", "impacts": {"voice": 1}}
 _LONG = "x" * 100_001
 _MANY_GROUPS = [_GROUP | {"id": str(i)} for i in range(13)]
 _MANY_OPTIONS = [_OPTION | {"id": str(i), "baseline": i == 0} for i in range(9)]
@@ -62,6 +63,8 @@ WRONG_TYPES: list[Refusal] = [
     ("effects[0].impacts.voice", None, HALVES),
     ("effects[0].because", [], "must be text"),
     ("unanswered", {}, "must be a list"),
+    ("ratings", {}, "must be a list"),
+    ("ratings", [5], "ratings[0]: must be an object"),
     ("unanswered[0]", "D", "must be an object"),
     ("unanswered[1].so_far", 1, "must be an object"),
     ("duties", "none", "must be an object"),
@@ -89,6 +92,9 @@ OUT_OF_RANGE: list[Refusal] = [
     ("effects[0].impacts.voice", 0.25, HALVES),
     ("effects[1].impacts.outcomes", 1.4, HALVES),
     ("unanswered[1].so_far", {"reach": 2}, SHARE),
+    ("ratings", [_RATING | {"reach": 2}], f"ratings[0].reach: {SHARE}"),
+    ("ratings", [_RATING | {"impacts": {"voice": 0.3}}], f"ratings[0].impacts.voice: {HALVES}"),
+    ("ratings", [_RATING | {"assessor": " "}], "ratings[0].assessor: must be the name of the person who rates"),
     ("unanswered[1].so_far", {"impacts": {"voice": 0.1}}, HALVES),
     ("options[1].net_cost", 2e13, MONEY),
     ("required_saving", -2e13, MONEY),
@@ -139,6 +145,11 @@ VERSIONS: list[Refusal] = [
 ]
 
 IN_RELATION: list[Refusal] = [
+    ("ratings", [_RATING | {"option": "A"}], "ratings[0].option: the baseline has no effects"),
+    ("ratings", [_RATING | {"option": "X"}], "ratings[0].option: there is no option “X”"),
+    ("ratings", [_RATING | {"group": "x"}], "ratings[0].group: there is no group “x”"),
+    ("ratings", [_RATING, _RATING], "ratings[1]: “Ann, D, dk” stands there twice"),
+    ("ratings", [_RATING | {"assessor": str(i)} for i in range(13)], "ratings: are of 13 assessors"),
     ("framework.id", "other", "framework: no framework “other”, version 1, is known here"),
     ("framework.version", "2", "framework: no framework “model”, version 2, is known here"),
     ("framework.sha256", "0" * 64, "framework.sha256: is not the hash of that framework"),

@@ -9,10 +9,10 @@ import pytest
 from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.domain.authority import Authority
 from fairness_desktop.domain.decision import Decision, Duties
-from fairness_desktop.domain.effects import Cell
+from fairness_desktop.domain.effects import Cell, Rating
 from fairness_desktop.domain.framework import Framework
 from fairness_desktop.domain.options import CashFlow
-from fairness_desktop.domain.vocabulary import GroupId, Nation, OptionId
+from fairness_desktop.domain.vocabulary import CriterionId, GroupId, Nation, OptionId
 from fairness_desktop.record.content.document import document
 from fairness_desktop.record.content.tree import Gap, Heading, SignatureField, Table, texts
 from fairness_desktop.record.programs import programs
@@ -162,3 +162,29 @@ def test_that_no_heading_level_is_skipped(subject: RecordSubject) -> None:
 
     assert levels[0] == 1
     assert set(levels) == {1, 2}
+
+
+def test_that_the_record_keeps_all_ratings_and_says_where_they_differ(
+    example: Assessment, framework: Framework
+) -> None:
+    voice = CriterionId("voice")
+    rated = example.with_rating(Rating("Ann", OptionId("D"), GroupId("dk"), 0.5, {voice: 3.0}, "They asked for it."))
+    rated = rated.with_rating(Rating("Bo", OptionId("D"), GroupId("dk"), impacts={voice: -1.0}))
+    subject = subject_of(rated, framework)
+
+    own = table(subject, "Ratings of Ann").rows
+    disputed = table(subject, "Effects rated by several").rows
+
+    assert [row[1:] for row in own] == [("50 %", "voice +3.0", "They asked for it.")]
+    assert [row[1:4] for row in disputed] == [("Ann +3.0, Bo −1.0", "+1.0", "4.0")]
+    assert "What single assessors think" not in said(subject_of(example, framework))
+
+
+def test_that_the_appendix_works_out_every_figure(subject: RecordSubject) -> None:
+    whole = said(subject)
+
+    assert "Appendix: every figure worked out" in whole
+    assert "100/3 · " in whole
+    points = table(subject, "Points T of D").rows
+    assert points[-1][0] == "Sum"
+    assert table(subject, "Effect a of D on a person it touches").rows

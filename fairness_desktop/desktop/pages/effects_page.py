@@ -73,7 +73,9 @@ class EffectsPage(Page):
             widget.setVisible(bool(pairs))
         answered = len(pairs) - open_pairs
         counted = (
-            _("{answered} of {all} cells answered") if self.eyes.assessor is None else _("{answered} of {all} rated")
+            _("{answered} of {all} cells answered")
+            if self.eyes.assessor is None
+            else _("{answered} of {all} cells rated")
         )
         self._count.setText(counted.format(answered=answered, all=len(pairs)))
         if self.editor.pair is not None and self.editor.pair not in pairs:

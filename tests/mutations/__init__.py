@@ -1,0 +1,1 @@
+"""Each law of the method, and a change of the code that breaks it."""

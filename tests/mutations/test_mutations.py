@@ -1,0 +1,77 @@
+"""Every law goes red when the code is changed to break it; all of them under ``--full``, the first in every run."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .catalogue import LAWS, MUTATIONS, Mutation, as_markdown
+
+ROOT = Path(__file__).parents[2]
+PARTS = ("fairness_desktop", "resources", "tests/scoring", "tests/cases", "tests/reference")
+FILES = ("pyproject.toml", "tests/__init__.py", "tests/conftest.py", "tests/strategies.py", "tests/source.py")
+
+
+def copy(folder: Path) -> Path:
+    """What the properties need of the project, in a folder of its own."""
+    unwanted = shutil.ignore_patterns("__pycache__")
+    for part in PARTS:
+        shutil.copytree(ROOT / part, folder / part, ignore=unwanted)
+    for name in FILES:
+        if (ROOT / name).exists():
+            shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+def run(folder: Path, node: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "-p", "no:randomly", node]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=240)
+
+
+def goes_red(mutation: Mutation, folder: Path) -> None:
+    """Exit code 1 is a test that failed; 2 and more would be one that could not even begin."""
+    path = copy(folder) / "fairness_desktop" / "scoring" / mutation.file
+    path.write_text(path.read_text(encoding="utf-8").replace(mutation.old, mutation.new), encoding="utf-8")
+
+    done = run(folder, mutation.node)
+
+    assert done.returncode == 1, done.stdout[-2000:] + done.stderr[-2000:]
+    assert mutation.test in done.stdout
+
+
+def test_that_each_law_has_a_mutation() -> None:
+    assert {m.law for m in MUTATIONS} == set(LAWS)
+
+
+@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda m: f"{m.law} {m.file}")
+def test_that_what_a_mutation_changes_stands_once_in_the_code(mutation: Mutation) -> None:
+    code = (ROOT / "fairness_desktop" / "scoring" / mutation.file).read_text(encoding="utf-8")
+    law = (ROOT / "tests" / "scoring" / mutation.module).read_text(encoding="utf-8")
+
+    assert code.count(mutation.old) == 1
+    assert f"def {mutation.test}(" in law
+
+
+def test_that_the_table_in_the_method_is_this_one() -> None:
+    assert as_markdown() in (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+
+
+def test_that_the_first_law_goes_red(tmp_path: Path) -> None:
+    goes_red(MUTATIONS[0], tmp_path)
+
+
+def test_that_every_law_goes_red(full: bool, tmp_path: Path) -> None:
+    for i, mutation in enumerate(MUTATIONS[1:] if full else MUTATIONS[1:2]):
+        goes_red(mutation, tmp_path / str(i))
+
+
+def test_that_without_a_mutation_all_of_them_hold(full: bool, tmp_path: Path) -> None:
+    nodes = sorted({m.node for m in MUTATIONS})
+    folder = copy(tmp_path)
+
+    for node in nodes if full else nodes[:1]:
+        assert run(folder, node).returncode == 0, node

@@ -34,22 +34,15 @@ class TornadoPicture:
     def _draw_strip(
         self, pen: Pen, strip: Strip, y: float, across: tuple[float, float], beside: float, *, stacked: bool
     ) -> float:
-        never = "" if strip.switches else _("never changes")
-        room = pen.width - pen.measure(never) - 12 if stacked else beside
-        name = pen.wrapped(strip.name, room, 2, MEDIUM)
-        if stacked:
-            pen.write_lines(0, y + LINE * len(name) / 2, name, weight=MEDIUM)
-            if never:
-                pen.write(pen.width - pen.measure(never), y + LINE / 2, never, role=Role.MUTED)
-            return StripPen(pen, strip, self.order, *across).draw(y + LINE * len(name) + 4)
         drawn = StripPen(pen, strip, self.order, *across)
-        middle = y + drawn.middle
-        if not never:
-            pen.write_lines(0, middle, name, weight=MEDIUM)
-        else:
-            pen.write_lines(0, middle - LINE / 2 * (2 - len(name)), name, weight=MEDIUM)
-            pen.write(0, middle + LINE / 2 * len(name), never, role=Role.MUTED)
-        return drawn.draw(y)
+        never = "" if strip.switches else _("never changes")
+        if not stacked:
+            return _draw_beside(pen, pen.wrapped(strip.name, beside, 2, MEDIUM), never, drawn, y)
+        name = pen.wrapped(strip.name, pen.width - pen.measure(never) - 12, 2, MEDIUM)
+        pen.write_lines(0, y + LINE * len(name) / 2, name, weight=MEDIUM)
+        if never:
+            pen.write(pen.width - pen.measure(never), y + LINE / 2, never, role=Role.MUTED)
+        return drawn.draw(y + LINE * len(name) + 4)
 
     def _legend(self, pen: Pen, y: float) -> float:
         y += LINE / 2
@@ -65,3 +58,15 @@ class TornadoPicture:
         y += LINE / 2 * (len(lines) - 1)
         pen.write_lines(x + 34, y, lines, role=Role.MUTED)
         return y + LINE / 2 * (len(lines) + 1)
+
+
+def _draw_beside(pen: Pen, name: list[str], never: str, strip: StripPen, y: float) -> float:
+    """Name, and that it never changes, left of the strip; the row is as high as the higher of the two."""
+    lines = len(name) + bool(never)
+    top = max(y, y + LINE * lines / 2 - strip.middle)
+    first = top + strip.middle - LINE * (lines - 1) / 2
+    for i, line in enumerate(name):
+        pen.write(0, first + i * LINE, line, weight=MEDIUM)
+    if never:
+        pen.write(0, first + len(name) * LINE, never, role=Role.MUTED)
+    return max(strip.draw(top), first + LINE * lines)

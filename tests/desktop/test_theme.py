@@ -17,7 +17,8 @@ WRITTEN = [
     ("muted", "surface"), ("muted", "window"), ("muted", "rail"), ("muted", "faint"),
     ("accent", "surface"), ("accent", "window"), ("on_accent", "accent"),
     ("green", "surface"), ("amber", "surface"), ("red", "surface"), ("red", "on_red"), ("green", "on_green"),
-    ("amber", "on_amber"), ("amber", "window"),
+    ("amber", "on_amber"), ("amber", "window"), ("amber", "faint"), ("accent", "tint"),
+    ("on_rank_1", "rank_1"), ("on_rank_2", "rank_2"), ("on_rank_3", "rank_3"), ("on_rank_4", "rank_4"),
 ]  # fmt: skip
 DRAWN = [("edge", "surface"), ("edge", "window"), ("better", "surface"), ("worse", "surface"), ("rank_1", "surface")]
 

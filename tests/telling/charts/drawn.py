@@ -18,10 +18,11 @@ from fairness_desktop.scoring.score import score, score_in_full
 from fairness_desktop.scoring.switching.values import ElasticitySwitch, Switches, WeightSwitch
 from fairness_desktop.telling.charts.chart import Chart
 from fairness_desktop.telling.charts.gains import gains
+from fairness_desktop.telling.charts.pen import BADGE
 from fairness_desktop.telling.charts.plane import plane
 from fairness_desktop.telling.charts.prices import frontier
 from fairness_desktop.telling.charts.ranks import ranks
-from fairness_desktop.telling.charts.scene import Bounds, Scene, Words, bounds
+from fairness_desktop.telling.charts.scene import BOLD, Bounds, Rect, Role, Scene, Words, bounds
 from fairness_desktop.telling.charts.scores import scores
 from fairness_desktop.telling.charts.tornado import tornado
 
@@ -100,3 +101,25 @@ def laid_over(scene: Scene) -> list[tuple[str, str]]:
 def _lies(words: Words) -> Bounds:
     room = bounds(words)
     return replace(room, top=room.top + 1, bottom=room.bottom - 1)
+
+
+def said_in(scene: Scene) -> list[str]:
+    """All words, in the order in which they are drawn."""
+    return [words.text for words in scene.words]
+
+
+def boxes(scene: Scene, *roles: Role) -> list[Rect]:
+    """Boxes filled in one of these roles."""
+    return [mark for mark in scene.marks if isinstance(mark, Rect) and mark.fill in roles]
+
+
+def badges(scene: Scene) -> dict[str, Rect]:
+    """The box of each option's letter."""
+    letters = [w for w in scene.words if w.weight == BOLD and w.role in (Role.ACCENT, Role.ON_ACCENT, Role.MUTED)]
+    squares = [m for m in boxes(scene, Role.SURFACE, Role.ACCENT) if m.height == BADGE]
+    return {
+        word.text: box
+        for word in letters
+        for box in squares
+        if abs(box.x + box.width / 2 - word.x) < SLACK and abs(box.y + box.height / 2 - word.y) < SLACK
+    }

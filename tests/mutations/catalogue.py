@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 LAWS = tuple(f"P{i}" for i in range(1, 17))
 _FIRST, _MORE, _CHANCE = "test_laws.py", "test_more_laws.py", "test_laws_of_chance.py"
+_DIRECTED = "test_directed_laws.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,6 @@ MUTATIONS = (
         _FIRST, "test_that_k_times_the_people_leaves_all_but_points",
     ),
     Mutation(
-        "P3", "the equivalent is made from numbers of people, not from shares", "welfare.py",
-        "fsum(n / total * z**power", "fsum(n * z**power",
-        _FIRST, "test_that_k_times_the_people_leaves_all_but_points",
-    ),
-    Mutation(
         "P4", "swing weights are taken for shares of a hundred", "points.py",
         "swing[c] / total", "swing[c] / 100",
         _FIRST, "test_that_swing_weights_need_not_add_up_to_anything",
@@ -55,7 +51,7 @@ MUTATIONS = (
     Mutation(
         "P5", "leximin counts groups, not persons", "welfare.py",
         "] += group.size", "] += 1",
-        _FIRST, "test_that_telling_a_group_as_two_changes_no_figure",
+        _DIRECTED, "test_that_leximin_counts_persons_however_they_are_grouped",
     ),
     Mutation(
         "P5", "groups enter the seed in the order typed", "inputs.py",
@@ -95,7 +91,7 @@ MUTATIONS = (
     Mutation(
         "P11", "a dear step stays on the frontier", "frontier.py",
         "while len(kept) > 1 and", "while len(kept) > 99 and",
-        _MORE, "test_that_prices_along_the_frontier_never_fall",
+        _DIRECTED, "test_that_prices_never_fall_along_a_frontier_of_many_steps",
     ),
     Mutation(
         "P12", "inequality is liked", "welfare.py",
@@ -120,16 +116,16 @@ MUTATIONS = (
     Mutation(
         "P15", "the floor looks at the mean of the group, not at who is touched", "floor.py",
         "for_limits(touched_effect(effect, weights))", "for_limits(effect.reach * touched_effect(effect, weights))",
-        _MORE, "test_that_reaching_fewer_never_turns_red_to_green",
+        _DIRECTED, "test_that_a_loss_in_all_things_is_red_however_few_it_reaches",
     ),
     Mutation(
-        "P16", "a long name costs money", "inputs.py",
-        "net_cost(option, framework))", "net_cost(option, framework) + len(option.name))",
+        "P16", "a longer reason reaches fewer", "inputs.py",
+        "ScoredEffect(float(effect.reach),", "ScoredEffect(float(effect.reach) / (1 + len(effect.because)),",
         _MORE, "test_that_words_change_no_figure",
     ),
     Mutation(
-        "P16", "a long name changes the draws", "inputs.py",
-        "net_cost(option, framework))", "net_cost(option, framework) + len(option.name))",
+        "P16", "a longer reason changes the draws", "inputs.py",
+        "ScoredEffect(float(effect.reach),", "ScoredEffect(float(effect.reach) / (1 + len(effect.because)),",
         _CHANCE, "test_that_words_change_nothing_that_is_drawn",
     ),
 )  # fmt: skip

@@ -57,6 +57,24 @@ def points(inputs: ScoringInputs, means: Effects, need: Mapping[GroupId, float])
     }
 
 
+def points_by_criterion(
+    inputs: ScoringInputs, need: Mapping[GroupId, float]
+) -> Mapping[OptionId, Mapping[CriterionId, float]]:
+    """What T of every option would be, did one criterion have all the weight; T is their sum, weighted by v."""
+    terms: dict[OptionId, dict[CriterionId, list[float]]] = {o.id: {} for o in inputs.options}
+    people = {g.id: g.size * need[g.id] for g in inputs.groups}
+    for (option, group), effect in inputs.effects.items():
+        per_step = people[group] * effect.reach
+        for criterion, x in effect.impacts.items():
+            terms[option].setdefault(criterion, []).append(per_step * x)
+    return {o: {c: fsum(of_groups) for c, of_groups in by_criterion.items()} for o, by_criterion in terms.items()}
+
+
+def weighted(alone: Mapping[CriterionId, float], weights: Weights) -> float:
+    """T from what each criterion alone would give."""
+    return exact_sum([weights.get(c, 0.0) * t for c, t in alone.items()])
+
+
 def scores(
     inputs: ScoringInputs,
     total: Mapping[OptionId, float],

@@ -40,7 +40,7 @@ def score(assessment: Assessment, framework: Framework) -> Result:
         need_share=need_share(inputs, p.highest_reach(inputs), neediest),
         neediest=neediest,
         options=_options(inputs, means, total, ranking),
-        leader_by_kind={kind: _leader(inputs, kind, need, able) for kind in Kind},
+        leader_by_kind=_leaders(inputs, need, able),
         leximin=leximin(inputs, means, able),
         frontier=frontier(inputs, total),
         findings=(*gaps(assessment), *_findings(leader, ties)),
@@ -118,13 +118,14 @@ def _unweighted(inputs: ScoringInputs, means: p.Effects) -> Mapping[OptionId, fl
     return p.scores(inputs, p.points(inputs, means, alike), alike, p.highest_reach(inputs))
 
 
-def _leader(
-    inputs: ScoringInputs, kind: Kind, need: Mapping[GroupId, float], able: tuple[OptionId, ...]
-) -> OptionId | None:
-    """Who would lead, were it a decision of another kind."""
-    means = p.mean_effects(inputs, p.touched_effects(inputs, p.criterion_weights(inputs, kind)))
-    ranking = p.order(p.points(inputs, means, need), able)
-    return ranking[0] if ranking else None
+def _leaders(
+    inputs: ScoringInputs, need: Mapping[GroupId, float], able: tuple[OptionId, ...]
+) -> Mapping[Kind, OptionId | None]:
+    """Who would lead, were it a decision of each kind."""
+    alone = p.points_by_criterion(inputs, need)
+    weights = {kind: p.criterion_weights(inputs, kind) for kind in Kind}
+    rankings = {kind: p.order({o: p.weighted(alone[o], weights[kind]) for o in able}, able) for kind in Kind}
+    return {kind: ranking[0] if ranking else None for kind, ranking in rankings.items()}
 
 
 def _ties(ranking: tuple[OptionId, ...], total: Mapping[OptionId, float]) -> tuple[tuple[OptionId, ...], ...]:

@@ -12,7 +12,7 @@ from fairness_desktop.domain.vocabulary import Floor, GroupId, OptionId
 from fairness_desktop.scoring.score import score
 
 from ..strategies import MODEL
-from .builders import ONLY_OUTCOMES, made
+from .builders import ONLY_OUTCOMES, Impacts, made
 
 
 @given(st.integers(2, 500), st.integers(2, 500), st.data())
@@ -50,7 +50,7 @@ def test_that_prices_never_fall_along_a_frontier_of_many_steps(rows: list[tuple[
 @given(st.floats(1e-6, 1), st.sampled_from([-1.0, -1.5]))
 def test_that_a_loss_in_all_things_is_red_however_few_it_reaches(reach: float, x: float) -> None:
     """P15, where no single effect is RED: only the sum over the criteria is."""
-    every = dict.fromkeys(MODEL.criterion_ids, x)
+    every: Impacts = dict.fromkeys(MODEL.criterion_ids, x)
     case = made({"p": (9, 0.5), "q": (9, 1)}, {"A": 0, "B": 0}, {("B", "p"): every}, reach)
 
     found = score(case, MODEL).option(OptionId("B"))

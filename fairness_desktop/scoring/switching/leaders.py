@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import combinations, pairwise
 from math import log
 
 from ...domain.vocabulary import CriterionId, OptionId
 from ..inputs import ScoringInputs
-from ..points import Effects, criterion_weights, need_weights, order, points
-from ..rounding import NOISE, fsum
+from ..points import Effects, criterion_weights, need_weights, order, points, points_by_criterion, weighted
+from ..rounding import NOISE
 from .roots import zeros
 from .values import ElasticitySwitch, Switches, WeightSwitch
 
@@ -59,8 +59,9 @@ def _weight(inputs: ScoringInputs, criterion: CriterionId, able: tuple[OptionId,
     if weights[criterion] == 1:
         return iter(())
     rest = {c: 0.0 if c == criterion else v / (1 - weights[criterion]) for c, v in weights.items()}
-    alone = _points_at(inputs, {criterion: 1.0}, able)
-    without = _points_at(inputs, rest, able)
+    each = points_by_criterion(inputs, need_weights(inputs, inputs.framework.elasticity.value))
+    alone = {o: each[o].get(criterion, 0.0) for o in able}
+    without = {o: weighted(each[o], rest) for o in able}
 
     def lead(share: float) -> OptionId:
         return order({o: share * alone[o] + (1 - share) * without[o] for o in able}, able)[0]
@@ -71,22 +72,6 @@ def _weight(inputs: ScoringInputs, criterion: CriterionId, able: tuple[OptionId,
         if begin * end < 0:
             crossings.append(begin / (begin - end))
     return _passes(crossings, 0.0, 1.0, lead)
-
-
-def _points_at(
-    inputs: ScoringInputs, weights: Mapping[CriterionId, float], able: tuple[OptionId, ...]
-) -> Mapping[OptionId, float]:
-    """T under these weights at the framework's own elasticity."""
-    need = need_weights(inputs, inputs.framework.elasticity.value)
-    return {
-        o: fsum(
-            g.size * need[g.id] * effect.reach * weights.get(c, 0.0) * x
-            for g in inputs.groups
-            if (effect := inputs.effects.get((o, g.id))) is not None
-            for c, x in sorted(effect.impacts.items())
-        )
-        for o in able
-    }
 
 
 def _difference(one: float, other: float) -> float:

@@ -147,6 +147,16 @@ def test_that_where_nobody_is_in_need_the_neediest_there_are_have_the_ground() -
     assert [level.most_in_need for level in levels] == [False, True, False, True, True, True]
 
 
+def test_that_a_level_with_others_on_it_has_no_ground_for_the_neediest_alone() -> None:
+    assessment, _result = case("d9")
+    for group in assessment.groups:
+        assessment = assessment.with_group(replace(group, relative_income=0.75 if group.id == "emg" else 0.8))
+
+    levels = levels_of(assessment, MODEL, score(assessment, MODEL), C)
+
+    assert [level.most_in_need for level in levels] == [False, False, False, True, True, True]
+
+
 @pytest.mark.parametrize(
     ("effect", "told"), [(0.764, "+0.76"), (-0.003, "−0.003"), (0.0, "0.00"), (4e-7, "0.00"), (-6e-6, "−0.00001")]
 )

@@ -70,6 +70,16 @@ def test_that_limits_are_dashed_and_said() -> None:
     assert {row[0][0]: row[4] for row in chart.table.rows} == {"A": "yes", "D": "yes", "B": "no", "C": "no"}
 
 
+def test_that_what_must_be_saved_lies_left_of_nought() -> None:
+    scene = of(replace(case("d9")[0], required_saving=30_000.0)).scene(850, measure)
+    placed = {letter: box.x + box.width / 2 for letter, box in badges(scene).items()}
+
+    (limit,) = lines(scene, Role.AMBER, dashed=True)
+
+    assert (placed["A"] - limit.x1) / (placed["C"] - placed["A"]) == pytest.approx(0.5)
+    assert "saving of £30,000" in said_in(scene)
+
+
 @pytest.mark.parametrize("width", [240.0, 420.0, 850.0])
 def test_that_every_limit_is_said_beside_its_line_or_under_the_chart(width: float) -> None:
     assessment = replace(case("d9")[0], budget_cap=40_000.0, required_saving=-30_000.0)

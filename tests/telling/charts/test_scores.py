@@ -133,8 +133,9 @@ def test_that_a_name_cut_short_stands_in_full_in_the_table() -> None:
     assert chart.table.rows[0][0].startswith(f"C  {'A name that goes on ' * 19}")
 
 
-def test_that_an_option_with_no_name_has_a_stand_in() -> None:
+@pytest.mark.parametrize("name", ["", " \n "])
+def test_that_an_option_with_no_name_has_a_stand_in(name: str) -> None:
     assessment, _result = case("d9")
-    bare = assessment.with_option(Option(OptionId("C"), "", net_cost=0.0))
+    bare = assessment.with_option(Option(OptionId("C"), name, net_cost=0.0))
 
     assert "option C, no name yet" in scores(bare, score(bare, MODEL)).in_words

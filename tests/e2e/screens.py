@@ -21,6 +21,7 @@ from fairness_desktop.desktop.preferences import Preferences
 from fairness_desktop.desktop.shell.walk_view import WalkView
 from fairness_desktop.desktop.theme import Scheme
 from fairness_desktop.desktop.views.check_view import CheckView
+from fairness_desktop.desktop.workers import wait_for_all
 from fairness_desktop.domain.progress import Step
 from fairness_desktop.services.bundle import Services
 
@@ -44,10 +45,12 @@ class Camera:
         self.services: Services = app.services(folder)
 
     def take(self, name: str) -> None:
-        """One picture."""
-        for _turn in range(CROWDED):
-            QApplication.sendPostedEvents()
-            QApplication.processEvents()
+        """One picture, once all that goes on beside the window is done."""
+        for _part in range(2):
+            for _turn in range(CROWDED):
+                QApplication.sendPostedEvents()
+                QApplication.processEvents()
+            wait_for_all()
         assert self.window.grab().save(str(self.out / f"{name}-{self.scheme.value}.png"))
 
     def all(self, record: Path) -> None:

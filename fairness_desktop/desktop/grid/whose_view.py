@@ -45,7 +45,6 @@ class WhoseView(QWidget):
     def _lay_out(self) -> None:
         caption = Words(_("Whose view"), SMALL, MEDIUM)
         caption.setWordWrap(False)
-        caption.setBuddy(self.choice)
         large = current().scale > 1.3
         rows = [[caption, self.choice], [self.name, self.add, self.median, self.remove]]
         box = QVBoxLayout(self)

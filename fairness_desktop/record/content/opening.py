@@ -61,7 +61,7 @@ def _meaning(now: Assessment, result: Result) -> Iterator[Node]:
         figures.floor,
         _("Floor {floor}: {meaning}").format(floor=label(figures.floor), meaning=floor_sentence(figures.floor)),
     )
-    yield Bullets((_leading(now, result, figures), _focus(figures, result)))
+    yield Bullets((_leading(now, result, figures), _focus(figures, result), *_firm(result)))
     if now.unanswered:
         yield Paragraph(_("Some effects were not answered; they are not counted as zero but left out."), small=True)
 
@@ -81,6 +81,16 @@ def _leading(now: Assessment, result: Result, figures: OptionResult) -> str:
         score=signed(figures.score),
         why=or_gap(now.decision.departure_reason),
     )
+
+
+def _firm(result: Result) -> tuple[str, ...]:
+    """How firm the lead is, once the draws are made."""
+    drawn = result.robustness
+    if drawn is None or result.leader is None or drawn.verdict is None:
+        return ()
+    said = _("The lead is {verdict}: {id} ranks first in {share} of {draws} plausible versions.")
+    share = percent(drawn.first_share(result.leader))
+    return (said.format(verdict=label(drawn.verdict), id=result.leader, share=share, draws=f"{drawn.draws:,}"),)
 
 
 def _focus(figures: OptionResult, result: Result) -> str:

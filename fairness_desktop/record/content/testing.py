@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...domain.assessment import Assessment
+from ...domain.findings import Severity
 from ...domain.vocabulary import Kind, label
 from ...i18n import _
 from ...scoring.floor import FloorReason
@@ -42,6 +43,15 @@ def fairness_tests(subject: RecordSubject) -> Iterator[Node]:
     yield from _firmness(subject, result)
     yield from _orders(result)
     yield from _kinds(now, result)
+    yield from _remarks(result)
+
+
+def _remarks(result: Result) -> Iterator[Node]:
+    """What does not fit together or hangs by a thread; gaps in the form stand elsewhere."""
+    remarks = tuple(f.message for f in result.findings if f.severity is not Severity.ERROR)
+    if remarks:
+        yield Heading(_("What to look at before relying on this"), 2)
+        yield Bullets(remarks)
 
 
 def _firmness(subject: RecordSubject, result: Result) -> Iterator[Node]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gettext
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fairness_desktop import i18n
 from fairness_desktop.domain.assessment import Assessment
+from fairness_desktop.domain.effects import Cell
 
-from ...strategies import assessments
+from ...strategies import MODEL, assessments
 from .drawn import WIDTHS, case, every_chart, laid_over, measure, scored, strays
 
 widths = st.sampled_from(WIDTHS)
@@ -25,6 +30,39 @@ def test_that_no_mark_reaches_beyond_the_sheet(assessment: Assessment, width: fl
 def test_that_no_words_are_laid_over_others(assessment: Assessment, width: float) -> None:
     for chart in every_chart(assessment, scored(assessment)):
         assert laid_over(chart.scene(width, measure)) == [], chart.title
+
+
+@given(assessments(most=6), st.data(), widths)
+def test_that_gaps_are_drawn_clean(assessment: Assessment, data: st.DataObject, width: float) -> None:
+    for pair in data.draw(st.sets(st.sampled_from(list(assessment.pairs())))):
+        assessment = assessment.with_cell(*pair, Cell(), MODEL.criterion_ids)
+
+    for chart in every_chart(assessment, scored(assessment)):
+        scene = chart.scene(width, measure)
+        assert (strays(scene), laid_over(scene)) == ([], []), chart.title
+
+
+class Wordy(gettext.NullTranslations):
+    """A language that takes half as many letters again."""
+
+    def gettext(self, message: str) -> str:
+        return message + " ŵŵŵŵ" * max(1, round(len(message) / 10))
+
+
+@pytest.fixture
+def wordy() -> Iterator[None]:
+    i18n.use(Wordy())
+    yield
+    i18n.use(gettext.NullTranslations())
+
+
+@pytest.mark.usefixtures("wordy")
+@pytest.mark.parametrize("name", ["d1", "d3", "d6", "d9"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_that_longer_words_are_drawn_clean(name: str, width: float) -> None:
+    for chart in every_chart(*case(name)):
+        scene = chart.scene(width, measure)
+        assert (strays(scene), laid_over(scene)) == ([], []), chart.title
 
 
 @given(assessments(foreign=True), widths)

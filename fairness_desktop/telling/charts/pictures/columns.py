@@ -12,7 +12,7 @@ from ..pen import Pen
 from ..scene import BOLD, MEDIUM, SEMIBOLD, Anchor, Rect, Role
 from .gains_marks import LINE, effects_axis, gap, write_count
 
-THICK, HIGH = 32.0, 110.0
+THICK, HIGH, GAP = 32.0, 110.0, 22.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,10 @@ class Columns:
 
     def draw(self, pen: Pen) -> float:
         """Bars up for better and down for worse, names under them, and the people who gain and lose."""
-        top, foot = LINE * 2 + 12, LINE * 2 + 12 + HIGH
+        axis = effects_axis(self.levels, HIGH, 0)
+        hatched = GAP + LINE + 8 if any(level.unanswered for level in self.levels) else 0.0
+        top = LINE * 2 + 12 + max(0.0, hatched - axis.at(0))
+        foot = top + HIGH
         axis = effects_axis(self.levels, foot, top)
         worse = LINE + 4 if axis.low < 0 else 0.0
         name = foot + worse + 8 + LINE / 2
@@ -58,13 +61,14 @@ class Columns:
         if effect is None:
             empty = _("not answered") if level.groups else _("no one")
             if level.groups:
-                pen.add(Rect(x - THICK / 2, nought - 22, THICK, 22, Role.HATCH, Role.EDGE, hatched=True, radius=2))
-            pen.write(x, nought - (34 if level.groups else 12), empty, role=Role.MUTED, anchor=Anchor.MIDDLE)
+                pen.add(gap(x - THICK / 2, nought - GAP, THICK, GAP))
+            pen.write(x, nought - (GAP + 12 if level.groups else 12), empty, role=Role.MUTED, anchor=Anchor.MIDDLE)
         else:
             stand_bar(pen, axis, effect, x, THICK, Role.BETTER)
             if level.unanswered:
-                pen.add(gap(x + THICK / 2 + 2, nought - 22, 12, 22))
-            said = min(axis.at(effect), nought) - 11 if effect >= 0 else axis.at(effect) + 11
+                pen.add(gap(x + THICK / 2 + 2, nought - GAP, 12, GAP))
+            head = nought - GAP if level.unanswered else nought
+            said = min(axis.at(effect), head) - 11 if effect >= 0 else axis.at(effect) + 11
             pen.write(x, said, effect_told(effect), weight=BOLD, anchor=Anchor.MIDDLE)
         for row, count in enumerate((level.gain, level.lose)):
             write_count(pen, x, name + (row + 1) * LINE + 4, level, count, Anchor.MIDDLE)

@@ -149,5 +149,6 @@ def _legend(pen: Pen, y: float) -> float:
     if x + 20 + pen.measure(ring) > pen.width:
         x, y = 8.0, y + SMALL * LINE_HEIGHT + 4
     pen.halo_ring(x + 7, y)
-    pen.write(x + 20, y, ring, role=Role.MUTED)
-    return y + 12
+    lines = pen.wrapped(ring, pen.width - x - 20, 3)
+    pen.write_lines(x + 20, y + SMALL * LINE_HEIGHT * (len(lines) - 1) / 2, lines, role=Role.MUTED)
+    return y + 12 + SMALL * LINE_HEIGHT * (len(lines) - 1)

@@ -1,7 +1,7 @@
 """Pin every package anew: `python3 packaging/pin.py` (needs `uv`; for maintainers, after pyproject.toml changed).
 
-Writes requirements.txt, requirements-dev.txt and requirements-bench.txt for Linux, macOS and Windows and every Python the program runs on,
-each package with the hashes of its files and without any address to fetch it from.
+Writes requirements.txt, requirements-dev.txt and requirements-bench.txt for Linux, macOS and Windows and every Python
+the program runs on, each package with the hashes of its files and without any address to fetch it from.
 """
 
 from __future__ import annotations

@@ -6,7 +6,11 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from collections.abc import Callable
+
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from fairness_desktop.domain.framework import Framework
 from fairness_desktop.exchange.decoding import Frameworks
@@ -21,6 +25,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def full(pytestconfig: pytest.Config) -> bool:
     return bool(pytestconfig.getoption("--full"))
+
+
+class KeepingBot(QtBot):
+    """A bot that holds its windows until the test is over.
+
+    pytest-qt holds them weakly, and paints what is left to paint after the test's function has let go of its own
+    names: a window collected in the midst of its own painting takes the process with it.
+    """
+
+    def __init__(self, request: pytest.FixtureRequest) -> None:
+        super().__init__(request)
+        self._kept: list[QWidget] = []
+
+    def addWidget(self, widget: QWidget, *, before_close_func: Callable[[QWidget], None] | None = None) -> None:
+        self._kept.append(widget)
+        super().addWidget(widget, before_close_func=before_close_func)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return KeepingBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from random import Random
 from typing import Any
 
 import pytest
@@ -92,3 +93,17 @@ def assert_alike(one: object, other: object, rel: float = 1e-9) -> None:
         assert one == pytest.approx(other, rel=rel, abs=2e-6)
     else:
         assert one == other
+
+
+def shuffled(assessment: Assessment, chance: Random) -> Assessment:
+    """The same with its rows in another order."""
+
+    def mixed(rows: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(chance.sample(rows, len(rows)))
+
+    return replace(
+        assessment,
+        groups=mixed(assessment.groups),
+        options=mixed(assessment.options),
+        effects=mixed(assessment.effects),
+    )

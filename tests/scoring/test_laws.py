@@ -21,7 +21,7 @@ from fairness_desktop.scoring.result import OptionResult
 from fairness_desktop.scoring.score import score
 
 from ..strategies import MODEL, assessments
-from .builders import ONLY_OUTCOMES, OUTCOMES, Impacts, assert_alike, at_elasticity, figures, made
+from .builders import ONLY_OUTCOMES, OUTCOMES, Impacts, assert_alike, at_elasticity, figures, made, shuffled
 
 COLOURS = [Floor.RED, Floor.AMBER, Floor.GREEN]
 NEW = "the new one"
@@ -148,16 +148,7 @@ def test_that_telling_a_group_as_two_changes_no_figure(assessment: Assessment, d
 @given(assessments(), st.randoms(use_true_random=False))
 def test_that_the_order_of_rows_changes_no_byte(assessment: Assessment, chance: Random) -> None:
     """P5."""
-
-    def shuffled(rows: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(chance.sample(rows, len(rows)))
-
-    mixed = replace(
-        assessment,
-        groups=shuffled(assessment.groups),
-        options=shuffled(assessment.options),
-        effects=shuffled(assessment.effects),
-    )
+    mixed = shuffled(assessment, chance)
 
     one, other = score(assessment, MODEL), score(mixed, MODEL)
     assert canonical(figures(one)) == canonical(figures(other))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from random import Random
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,6 +17,7 @@ from fairness_desktop.scoring.robustness.shares import Robustness
 from fairness_desktop.scoring.score import score_in_full
 
 from ..strategies import MODEL, assessments
+from .builders import shuffled
 
 FEW = replace(MODEL, robustness=replace(MODEL.robustness, draws=150))
 
@@ -31,16 +31,7 @@ def drawn(assessment: Assessment) -> Robustness:
 @given(assessments(), st.randoms(use_true_random=False))
 def test_that_the_order_of_rows_changes_no_byte_of_what_is_drawn(assessment: Assessment, chance: Random) -> None:
     """P5."""
-
-    def shuffled(rows: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(chance.sample(rows, len(rows)))
-
-    mixed = replace(
-        assessment,
-        groups=shuffled(assessment.groups),
-        options=shuffled(assessment.options),
-        effects=shuffled(assessment.effects),
-    )
+    mixed = shuffled(assessment, chance)
 
     one, other = (told(score_in_full(case, FEW)) for case in (assessment, mixed))
     del one["findings"], other["findings"]  # their places follow the rows

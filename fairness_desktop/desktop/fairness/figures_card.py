@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ...domain.findings import Finding, Severity
@@ -12,8 +11,8 @@ from ...i18n import _
 from ...scoring.result import OptionResult, Result
 from ...telling.figures import UNDEFINED, percent, ratio, signed, whole_pounds
 from ..theme import BODY, BOLD, MEDIUM, SEMIBOLD, SMALL
-from ..widgets.basics import Button, Card, Hint, Mark, Rule, Subtitle, Words
-from ..widgets.marks import triangle_with_mark
+from ..widgets.basics import Card, Hint, Rule, Subtitle, Words
+from ..widgets.finding_line import FindingLine
 from .option_bars import explain_link
 
 
@@ -130,27 +129,11 @@ class FindingsCard(Card):
         super().__init__(parent)
         self.box.addWidget(Subtitle(_("What to look at before relying on this")))
         for finding in findings:
-            line = QHBoxLayout()
-            line.setSpacing(12)
-            line.addWidget(Mark(_amber, 18), 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(Words(finding.message, SMALL), 1)
-            go = Button(_("Go"), "link")
-            go.setAccessibleName(_("Go to: {what}").format(what=finding.message))
-            go.setProperty("where", finding.where)
-            go.clicked.connect(self._go)
-            line.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
-            self.box.addLayout(line)
-
-    def _go(self) -> None:
-        sender = self.sender()
-        assert sender is not None
-        self.place_wanted.emit(str(sender.property("where")))
+            line = FindingLine(finding)
+            line.place_wanted.connect(self.place_wanted)
+            self.box.addWidget(line)
 
 
 def worth_a_look(result: Result) -> tuple[Finding, ...]:
     """The findings that are no gaps in the form: those stand in the panel."""
     return tuple(f for f in result.findings if f.severity is not Severity.ERROR)
-
-
-def _amber(painter: QPainter, rect: QRectF) -> None:
-    triangle_with_mark(painter, rect, "amber")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,8 +16,8 @@ from ...telling.sentences import floor_sentence, option_name
 from ..charts.score_bars import Bar, ScoreStrip, scale_for
 from ..session_model import SessionModel
 from ..theme import BODY, SEMIBOLD, SMALL, TITLE, current
-from ..widgets.basics import Button, FloorMark, Hint, LetterBadge, Mark, Rule, Subtitle, Words, clear
-from ..widgets.marks import triangle_with_mark
+from ..widgets.basics import Button, FloorMark, Hint, LetterBadge, Rule, Subtitle, Words, clear
+from ..widgets.finding_line import FindingLine
 
 MOST_GAPS = 5
 
@@ -80,27 +80,12 @@ class Panel(QScrollArea):
         box.addWidget(Rule())
         box.addWidget(Hint(_("Still missing")))
         for finding in findings[:MOST_GAPS]:
-            box.addLayout(self._gap(finding))
+            line = FindingLine(finding)
+            line.place_wanted.connect(self.place_wanted)
+            box.addWidget(line)
         rest = len(findings) - MOST_GAPS
         if rest > 0:
             box.addWidget(Hint(_("and {count} more; step 8 lists all").format(count=rest)))
-
-    def _gap(self, finding: Finding) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(Mark(_amber_triangle, 18), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(Words(finding.message, SMALL), 1)
-        go = Button(_("Go"), "link")
-        go.setAccessibleName(_("Go to: {what}").format(what=finding.message))
-        go.setProperty("where", finding.where)
-        go.clicked.connect(self._go)
-        line.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
-        return line
-
-    def _go(self) -> None:
-        sender = self.sender()
-        assert sender is not None
-        self.place_wanted.emit(str(sender.property("where")))
 
 
 class _Figures(QWidget):
@@ -200,7 +185,3 @@ class _Sheet(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), current().colour("surface"))
         painter.fillRect(0, 0, 1, self.height(), current().colour("line"))
-
-
-def _amber_triangle(painter: QPainter, rect: QRectF) -> None:
-    triangle_with_mark(painter, rect, "amber")

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.domain.framework import Framework
 from fairness_desktop.domain.verdict import Identity
 from fairness_desktop.record.content.document import document
-from fairness_desktop.record.pdf import PdfRecordMaker, fonts, layout
+from fairness_desktop.record.pdf import PdfRecordMaker, engine
 from fairness_desktop.record.pdf.flowables import WIDTH
+from fairness_desktop.record.pdf.layout import Flow
 from fairness_desktop.record.programs import programs
 from fairness_desktop.record.seal import FolderIdentities, PyHankoChecker
 from fairness_desktop.record.subject import RecordSubject
@@ -43,14 +46,24 @@ def subject(example: Assessment, framework: Framework, identities: FolderIdentit
     return RecordSubject(example, framework, score(example, framework), history, (signer,), NOW)
 
 
+class Plain(Canvas):  # type: ignore[misc] # ReportLab is untyped
+    """ReportLab's own canvas: the same flowables, with no tag, no decoration, nothing attached."""
+
+    marking = True
+
+    def artifact(self, *_kind: str) -> AbstractContextManager[None]:
+        return nullcontext()
+
+    tagged = annotate = note_place = add_field = artifact
+
+
 def bare(subject: RecordSubject) -> bytes:
-    """The same flowables through ReportLab's own canvas: no decoration, nothing attached, no field."""
-    fonts.register()
+    """The same content as ReportLab alone would lay it out."""
+    engine.set_right()
     out = BytesIO()
     template = BaseDocTemplate(out, pagesize=A4, invariant=1)
     template.addPageTemplates(PageTemplate("page", [Frame(56, 51, WIDTH, A4[1] - 107)]))
-    nodes = document(subject, programs()).nodes
-    template.build([f for node in nodes if type(node).__name__ != "SignatureField" for f in layout.flow(node)])
+    template.build(list(Flow(document(subject, programs())).flowables()), canvasmaker=Plain)
     return out.getvalue()
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,6 +18,7 @@ from fairness_desktop.record.content.tree import ChartFigure, Table, texts
 from fairness_desktop.record.pdf import PdfRecordMaker
 from fairness_desktop.record.pdf.charts import INKS, SCALE, ChartFlowable, measure
 from fairness_desktop.record.pdf.flowables import WIDTH
+from fairness_desktop.record.pdf.tags import Element
 from fairness_desktop.record.programs import programs
 from fairness_desktop.record.subject import RecordSubject
 from fairness_desktop.scoring.score import score_in_full
@@ -55,13 +56,19 @@ def figures(subject: RecordSubject) -> list[ChartFigure]:
 
 
 def alternatives(pdf: bytes) -> list[str]:
-    """What a reader that shows no pictures finds in their place, page by page."""
-    told = []
-    for page in PdfFileReader(BytesIO(pdf)).root["/Pages"]["/Kids"]:
-        drawn = page.get_object()["/Contents"].data.decode("latin-1")
-        told += re.findall(r"/Figure <</Alt <FEFF([0-9A-F]+)>>> BDC", drawn)
-        assert drawn.count(" BDC") == drawn.count("EMC")
-    return [bytes.fromhex(words).decode("utf-16-be") for words in told]
+    """What a reader that shows no pictures finds in their place, in reading order."""
+    found: list[str] = []
+
+    def look(element: Any) -> None:  # noqa: ANN401 - the library is untyped
+        if element.get("/S") == "/Figure":
+            found.append(str(element["/Alt"]))
+        kids = element.get("/K", ())
+        for i in range(len(kids)) if isinstance(kids, list) else ():
+            if isinstance(kids[i], dict) and "/S" in kids[i]:
+                look(kids[i])
+
+    look(PdfFileReader(BytesIO(pdf)).root["/StructTreeRoot"]["/K"])
+    return found
 
 
 def test_that_every_chart_is_in_the_record(whole: RecordSubject) -> None:
@@ -109,7 +116,7 @@ def test_that_an_option_chosen_against_the_lead_is_shown_too(whole: RecordSubjec
 @given(assessments(most=8))
 def test_that_a_chart_fits_the_page_and_is_never_split(assessment: Assessment) -> None:
     for chart in every_chart(assessment, scored(assessment)):
-        flowable = ChartFlowable(chart, WIDTH)
+        flowable = ChartFlowable(chart, WIDTH, Element("Figure"))
 
         assert flowable.width == pytest.approx(WIDTH)
         assert flowable.height < PAGE_HEIGHT

@@ -106,7 +106,7 @@ def check_equations(of_case: Case) -> None:
 def _lost_digits(right: str, told: float) -> float:
     """What a divisor told to six decimals, or two large numbers close together, may cost."""
     divisor = abs(worked_out(right.rsplit("÷", 1)[-1].partition(" − 1")[0].rstrip(" ;)"))) if "÷" in right else 1.0
-    return abs(told) * 1e-6 / max(divisor, 1e-6) + (1e-6 if "100 ·" in right else 0.0)
+    return (1 + abs(told)) * 1e-6 / max(divisor, 1e-6) + (1e-6 if "100 ·" in right else 0.0)
 
 
 @given(assessments())

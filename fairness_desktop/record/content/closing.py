@@ -210,6 +210,7 @@ def signatures(subject: RecordSubject) -> Iterator[Node]:
             signer=signer.name,
             role=signer.role or _("no role given"),
             words=_("I took this decision, and these are my reasons."),
+            locks=0 < i == len(subject.signers) - 1,
         )
 
 

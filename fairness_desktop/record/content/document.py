@@ -6,16 +6,15 @@ from ...i18n import _
 from ..programs import Programs
 from ..subject import RecordSubject
 from . import closing, comparing, opening, ratings, testing, workings
-from .tree import Document, PageBreak
+from .tree import Contents, Document, Heading, PageBreak
 
 
 def document(subject: RecordSubject, programs: Programs) -> Document:
     """The content tree of a record."""
     now = subject.assessment
     title = now.title.strip() or _("A decision with no title yet")
-    nodes = (
-        *opening.plain_page(subject),
-        PageBreak(),
+    plain = tuple(opening.plain_page(subject))
+    rest = (
         *opening.statutory(subject),
         *comparing.options(subject),
         *comparing.people(subject),
@@ -31,11 +30,12 @@ def document(subject: RecordSubject, programs: Programs) -> Document:
         *closing.history(subject),
         *closing.signatures(subject),
     )
+    sections = tuple(n.text for n in rest if isinstance(n, Heading) and n.level == 1)
     return Document(
         title=title,
         reference=now.reference,
         author=now.body.name or _("no council named"),
         subject=_("Record of a delegated decision and its fairness assessment"),
         draft=subject.draft,
-        nodes=nodes,
+        nodes=(*plain, Contents(_("Contents"), sections), PageBreak(), *rest),
     )

@@ -8,6 +8,23 @@ from ...domain.vocabulary import Floor
 from ...telling.charts.chart import Chart
 
 
+class Foreign(str):  # noqa: SLOT000 - what derives from str can have no slots of its own
+    """Words in another language than the record's; ``lang`` is its BCP 47 tag. They may stand wherever words may."""
+
+    lang: str
+
+    def __new__(cls, words: str, lang: str) -> Foreign:
+        """The words, marked."""
+        told = super().__new__(cls, words)
+        told.lang = lang
+        return told
+
+
+def language_of(words: str) -> str:
+    """The language that words are marked with; empty where it is the record's own."""
+    return words.lang if isinstance(words, Foreign) else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading; ``level`` 1 is a section, 2 a part of one."""
@@ -34,10 +51,26 @@ class FloorLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Bullets:
-    """A list of sentences."""
+class Note:
+    """A remark on what stands above it, in small print."""
 
-    items: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of sentences; a list among them belongs to the sentence before it. Numbered where order matters."""
+
+    items: tuple[str | Bullets, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The sections that follow, each with its page."""
+
+    title: str
+    sections: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +110,13 @@ class ChartFigure:
 
 @dataclass(frozen=True, slots=True)
 class SignatureField:
-    """Where a signer signs; the words beside it say who and what for."""
+    """Where a signer signs; the words beside it say who and what for. The last of several ``locks`` the file."""
 
     name: str
     signer: str
     role: str
     words: str
+    locks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +124,13 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Node = Heading | Paragraph | FloorLine | Bullets | Gap | Table | ChartFigure | SignatureField | PageBreak
+Written = Heading | Paragraph | Note | FloorLine | Gap | Bullets
+Node = Written | Contents | Table | ChartFigure | SignatureField | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole record: what stands on every page, and what it says in order."""
+    """A whole record: what stands on every page, and what it says in order; ``language`` is a BCP 47 tag."""
 
     title: str
     reference: str
@@ -103,27 +138,43 @@ class Document:
     subject: str
     draft: bool
     nodes: tuple[Node, ...]
+    language: str = "en-GB"
 
 
 def texts(document: Document) -> tuple[str, ...]:
     """Everything the record says, in reading order."""
-    said: list[str] = []
+    said = [document.title, under_title(document)]
     for node in document.nodes:
         said.extend(_texts(node))
     return tuple(said)
 
 
+def under_title(document: Document) -> str:
+    """The line under the title: reference and council."""
+    return "  ·  ".join(part for part in (document.reference, document.author) if part)
+
+
+def signs_here(field: SignatureField) -> str:
+    """What stands over a signature field."""
+    return f"{field.signer}, {field.role}. {field.words}"
+
+
 def _texts(node: Node) -> tuple[str, ...]:
+    told: tuple[str, ...] = ()
     match node:
-        case Heading() | Paragraph() | FloorLine() | Gap():
-            return (node.text,)
         case Bullets():
-            return node.items
+            told = tuple(
+                text for item in node.items for text in (_texts(item) if isinstance(item, Bullets) else (item,))
+            )
+        case Contents():
+            told = (node.title, *node.sections)
         case Table():
-            return (node.caption, *node.header, *(cell for row in node.rows for cell in row))
+            cells = (*node.header, *(cell for row in node.rows for cell in row))
+            told = cells if node.spoken else (node.caption, *cells)
         case ChartFigure():
-            return (node.chart.title, node.chart.caption, node.alt)
+            told = (node.chart.title, node.chart.caption, node.alt)
         case SignatureField():
-            return (node.signer, node.role, node.words)
-        case PageBreak():
-            return ()
+            told = (signs_here(node),)
+        case Heading() | Paragraph() | Note() | FloorLine() | Gap():
+            told = (node.text,)
+    return told

@@ -2,56 +2,41 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
 
 from ...i18n import _
 from . import fonts, styles
+from .archive import Sheet, write_archive
+from .marking import MarkingCanvas
+from .structure import write_structure
+from .tags import Element
 
 _TOTAL = "TotalPages"
 _SIZE = 8.5
-_MIME = "/application#2Fjson"
-"""As PDF wants it written; ReportLab's own name object does not escape the slash."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What stands on every page and in the file's properties."""
+class RecordCanvas(MarkingCanvas):
+    """A canvas that decorates its pages and closes the file with its tags and its data."""
 
-    title: str
-    reference: str
-    author: str
-    subject: str
-    draft: bool
-    made_at: datetime
-    attachments: dict[str, bytes]
-
-    @property
-    def file_id(self) -> str:
-        """32 hex digits from what is attached: the same data, the same id."""
-        return hashlib.sha256(b"\0".join(self.attachments.values())).hexdigest()[:32]
-
-
-class RecordCanvas(Canvas):
-    """A canvas that decorates its pages and closes the file with its data attached."""
-
-    def __init__(self, *arguments: Any, sheet: Sheet, **keywords: Any) -> None:  # noqa: ANN401 - ReportLab's own
-        keywords.update(invariant=1, pdfVersion=(1, 7), initialFontName=fonts.REGULAR, lang="en-GB")
-        super().__init__(*arguments, **keywords)
+    def __init__(self, *arguments: Any, sheet: Sheet, root: Element, **keywords: Any) -> None:  # noqa: ANN401
+        keywords.update(invariant=1, pdfVersion=(1, 7), initialFontName=fonts.REGULAR, lang=sheet.language)
+        super().__init__(*arguments, root=root, **keywords)
         self._sheet = sheet
         self._signature_fields: list[pdfdoc.PDFObjectReference] = []
+        self._places: dict[str, int] = {}
 
     def add_field(self, reference: pdfdoc.PDFObjectReference) -> None:
         """Note a signature field for the form of the file."""
         self._signature_fields.append(reference)
+
+    def note_place(self, key: str) -> None:
+        """Note that a section begins on this page, for the list of contents."""
+        self._places[key] = int(self.getPageNumber())
 
     def showPage(self) -> None:
         self._decorate()
@@ -60,9 +45,12 @@ class RecordCanvas(Canvas):
     def save(self) -> None:
         if self._code:
             self.showPage()
-        self._total()
-        self._describe()
-        self._attach()
+        self._number(_TOTAL, self.getPageNumber() - 1)
+        for key, page in self._places.items():
+            self._number(page_of(key), page)
+        write_structure(self)
+        write_archive(self._doc, self._sheet)
+        self.setViewerPreference("DisplayDocTitle", "true")
         if self._signature_fields:
             form = {"Fields": pdfdoc.PDFArray(self._signature_fields), "SigFlags": 0}
             self._doc.Catalog.AcroForm = pdfdoc.PDFDictionary(form)
@@ -73,14 +61,15 @@ class RecordCanvas(Canvas):
         self.saveState()
         self.setFillColor(styles.MUTED)
         head = f"{self._sheet.reference}  {self._sheet.title}".strip()
-        self._line(20 * mm, height - 13 * mm, _one_line(head, width - 40 * mm))
-        kind = _("Draft, not signed") if self._sheet.draft else _("Accountability record")
-        self._line(20 * mm, 11 * mm, kind)
-        said = _("Page {number} of").format(number=self.getPageNumber())
-        self.setFont(fonts.REGULAR, _SIZE)
-        self.drawRightString(width - 20 * mm - 14, 11 * mm, said)
-        self.translate(width - 20 * mm - 11, 11 * mm)
-        self.doForm(_TOTAL)
+        with self.artifact("Pagination", "Header"):
+            self._line(20 * mm, height - 13 * mm, _one_line(head, width - 40 * mm))
+        with self.artifact("Pagination", "Footer"):
+            self._line(20 * mm, 11 * mm, _("Draft, not signed") if self._sheet.draft else _("Accountability record"))
+            said = _("Page {number} of").format(number=self.getPageNumber())
+            self.setFont(fonts.REGULAR, _SIZE)
+            self.drawRightString(width - 20 * mm - 14, 11 * mm, said)
+            self.translate(width - 20 * mm - 11, 11 * mm)
+            self.doForm(_TOTAL)
         self.restoreState()
 
     def _line(self, x: float, y: float, text: str) -> None:
@@ -99,64 +88,22 @@ class RecordCanvas(Canvas):
         self.setFont(fonts.BOLD, 120)
         self.translate(width / 2, height / 2)
         self.rotate(50)
-        self.drawCentredString(0, -40, _("DRAFT"))
+        with self.artifact("Pagination", "Watermark"):
+            self.drawCentredString(0, -40, _("DRAFT"))
         self.restoreState()
 
-    def _total(self) -> None:
-        """How many pages there are: known only now, shown on every page."""
-        count = self.getPageNumber() - 1
-        self.beginForm(_TOTAL, 0, -3, 30, 12)
+    def _number(self, form: str, number: int) -> None:
+        """A number known only now that every page is laid, in its place wherever the form is shown."""
+        self.beginForm(form, 0, -3, 30, 12)
         self.setFillColor(styles.MUTED)
         self.setFont(fonts.REGULAR, _SIZE)
-        self.drawString(0, 0, str(count))
+        self.drawString(0, 0, str(number))
         self.endForm()
 
-    def _describe(self) -> None:
-        """Properties, times and id: all from the record, none from the clock."""
-        document, sheet = self._doc, self._sheet
-        info = document.info
-        info.title, info.author, info.subject = sheet.title, sheet.author, sheet.subject
-        info.creator, info.producer, info.keywords = "Fairness Desktop", "ReportLab", ""
-        said = sheet.made_at.strftime("D:%Y%m%d%H%M%S+00'00'")
-        info._dateFormatter = _fixed(said)
-        document._ID = f"\n[<{sheet.file_id}><{sheet.file_id}>]\n".encode()
-        self.setViewerPreference("DisplayDocTitle", "true")
 
-    def _attach(self) -> None:
-        """The data, named and described, as files that belong to the whole document."""
-        document, names, associated = self._doc, [], []
-        said = self._sheet.made_at.strftime("D:%Y%m%d%H%M%S+00'00'")
-        for name, content in sorted(self._sheet.attachments.items()):
-            stream = pdfdoc.PDFStream(
-                dictionary=pdfdoc.PDFDictionary(
-                    {
-                        "Type": pdfdoc.PDFName("EmbeddedFile"),
-                        "Subtype": _MIME,
-                        "Params": pdfdoc.PDFDictionary({"Size": len(content), "ModDate": pdfdoc.PDFString(said)}),
-                    }
-                ),
-                content=content,
-                filters=[pdfdoc.PDFZCompress],
-            )
-            file = document.Reference(stream, f"File.{name}")
-            specification = pdfdoc.PDFDictionary(
-                {
-                    "Type": pdfdoc.PDFName("Filespec"),
-                    "F": pdfdoc.PDFString(name),
-                    "UF": pdfdoc.PDFString(name),
-                    "Desc": pdfdoc.PDFString(_("The data this record was made from")),
-                    "AFRelationship": pdfdoc.PDFName("Source"),
-                    "EF": pdfdoc.PDFDictionary({"F": file, "UF": file}),
-                }
-            )
-            reference = document.Reference(specification, f"Spec.{name}")
-            names += [pdfdoc.PDFString(name), reference]
-            associated.append(reference)
-        catalog = document.Catalog
-        catalog.__NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "AF"]
-        catalog.AF = pdfdoc.PDFArray(associated)
-        embedded = pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray(names)})
-        catalog.Names = pdfdoc.PDFDictionary({"EmbeddedFiles": embedded})
+def page_of(key: str) -> str:
+    """The name of the form that shows on which page a section begins."""
+    return f"PageOf.{key}"
 
 
 def _one_line(text: str, room: float) -> str:
@@ -171,10 +118,3 @@ def _one_line(text: str, room: float) -> str:
     while text and width(text + "…") > room:
         text = text[:-1]
     return text.rstrip() + "…"
-
-
-def _fixed(said: str) -> Any:  # noqa: ANN401 - ReportLab wants a function of six numbers
-    def formatter(*_parts: int) -> str:
-        return said
-
-    return formatter

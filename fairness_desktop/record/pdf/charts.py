@@ -11,6 +11,7 @@ from ...domain.vocabulary import Floor
 from ...telling.charts.chart import Chart
 from ...telling.charts.scene import BOLD, SEMIBOLD, SMALL, Circle, Line, Mark, Polygon, Rect, Role, Words, hatching
 from . import fonts, styles
+from .tags import Element
 
 SCALE = styles.CELL.fontSize / SMALL
 """The small text of a chart is as large as the text of a table."""
@@ -57,9 +58,10 @@ def measure(text: str, size: float, weight: int) -> float:
 class ChartFlowable(Flowable):
     """A chart as wide as the text, never split; a reader that shows no pictures finds its words in its place."""
 
-    def __init__(self, chart: Chart, width: float) -> None:
+    def __init__(self, chart: Chart, width: float, figure: Element) -> None:
         super().__init__()
-        self._alt = chart.in_words
+        self._figure = figure
+        figure.alt = chart.in_words
         self._scene = chart.scene(width, measure, SCALE)
         self.width, self.height = self._scene.width, self._scene.height
 
@@ -68,13 +70,12 @@ class ChartFlowable(Flowable):
 
     def draw(self) -> None:
         canvas = self.canv
-        words = self._alt.encode("utf-16-be").hex().upper()
-        canvas._code.append(f"/Figure <</Alt <FEFF{words}>>> BDC")
-        for mark in self._scene.marks:
-            canvas.saveState()
-            _draw(canvas, mark, self.height)
-            canvas.restoreState()
-        canvas._code.append("EMC")
+        self._figure.box = (*canvas.absolutePosition(0, 0), *canvas.absolutePosition(self.width, self.height))
+        with canvas.tagged(self._figure):
+            for mark in self._scene.marks:
+                canvas.saveState()
+                _draw(canvas, mark, self.height)
+                canvas.restoreState()
 
 
 def _draw(canvas: Canvas, mark: Mark, height: float) -> None:

@@ -1,68 +1,67 @@
-"""From the content tree to what flows over the pages."""
+"""From the content tree to what flows over the pages, each with its place in the structure tree."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import (
-    BaseDocTemplate,
-    CondPageBreak,
-    Flowable,
-    Frame,
-    KeepTogether,
-    PageTemplate,
-    Paragraph,
-    Spacer,
-)
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, KeepTogether, PageTemplate, Spacer
 from reportlab.platypus import PageBreak as NewPage
-from reportlab.platypus import Table as Grid
 
 from ..content.tree import (
     Bullets,
     ChartFigure,
+    Contents,
     Document,
     FloorLine,
     Gap,
     Heading,
     Node,
+    Note,
     PageBreak,
+    Paragraph,
     SignatureField,
     Table,
+    Written,
+    language_of,
+    signs_here,
     texts,
+    under_title,
 )
-from ..content.tree import Paragraph as Words
-from . import fonts, styles
-from .canvas import RecordCanvas, Sheet
+from . import engine, fonts, paragraphs, styles
+from .archive import Sheet
+from .canvas import RecordCanvas
 from .charts import ChartFlowable
-from .flowables import WIDTH, FloorFlowable, SignatureBox
-from .styles import markup
+from .flowables import WIDTH, ContentsLine, FloorFlowable, SignatureBox
+from .paragraphs import Tagged
+from .tables import grid, pieces
+from .tags import Element
 
 ROOM_FOR_HEADING, ROOM_FOR_TABLE = 110, 80
 """Points that must be left on a page for a heading, or the caption of a table, to stand there."""
 
-LONGEST_CELL = 900
-"""Characters of a cell that are sure to fit a page; a longer one goes on in a row of its own."""
+LONGEST_PARAGRAPH = 20_000
+"""Characters of one paragraph; a longer text goes on in another, for the layout's time grows with the square."""
 
 
 def lay_out(document: Document, sheet: Sheet) -> bytes:
     """The PDF; RecordError where a character cannot be printed."""
-    fonts.register()
-    fonts.require_glyphs((document.title, document.author, document.reference, *texts(document)))
+    engine.set_right()
+    fonts.require_glyphs((*texts(document), document.author, document.reference))
     out = BytesIO()
     template = BaseDocTemplate(out, pagesize=A4, title=document.title)
     frame = Frame(20 * mm, 18 * mm, WIDTH, A4[1] - 38 * mm, leftPadding=0, rightPadding=0, topPadding=0)
     template.addPageTemplates(PageTemplate("page", [frame], onPage=_begun))
-    flowables = [*_title(document), *(f for node in document.nodes for f in flow(node))]
+    flow = Flow(document)
 
     def canvas(*arguments: Any, **keywords: Any) -> RecordCanvas:  # noqa: ANN401 - ReportLab hands on what it likes
-        return RecordCanvas(*arguments, sheet=sheet, **keywords)
+        return RecordCanvas(*arguments, sheet=sheet, root=flow.root, **keywords)
 
-    template.build(flowables, canvasmaker=canvas)
+    template.build(list(flow.flowables()), canvasmaker=canvas)
     return out.getvalue()
 
 
@@ -70,129 +69,119 @@ def _begun(canvas: RecordCanvas, _template: BaseDocTemplate) -> None:
     canvas.mark_draft()
 
 
-def _title(document: Document) -> Iterator[Flowable]:
-    yield _paragraph(document.title, styles.TITLE)
-    under = "  ·  ".join(part for part in (document.reference, document.author) if part)
-    yield _paragraph(under, styles.UNDER_TITLE)
+class Flow:
+    """The flowables of a document in order; the elements under ``root`` grow with them."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.root = Element("Document", lang=document.language)
+        self._section = self.root.under("Sect")
+        self._sections = self._headings = self._notes = 0
+
+    def flowables(self) -> Iterator[Flowable]:
+        """All of them, title first."""
+        yield self._written("H1", self._document.title, styles.TITLE)
+        yield self._written("P", under_title(self._document), styles.UNDER_TITLE)
+        for node in self._document.nodes:
+            yield from self._flow(node)
+
+    def _flow(self, node: Node) -> Iterator[Flowable]:
+        match node:
+            case Table():
+                yield from self._table(node)
+            case ChartFigure():
+                yield self._figure(node)
+                yield Spacer(1, 8)
+            case SignatureField():
+                words = self._written("P", signs_here(node), styles.BODY)
+                yield KeepTogether([words, SignatureBox(node, self._section.under("Form")), Spacer(1, 12)])
+            case Contents():
+                yield from self._contents(node)
+            case PageBreak():
+                yield NewPage()
+            case _:
+                yield from self._words(node)
+
+    def _words(self, node: Written) -> Iterator[Flowable]:
+        match node:
+            case Heading():
+                yield CondPageBreak(ROOM_FOR_HEADING)
+                yield self._heading(node)
+            case Paragraph():
+                style = styles.LEAD if node.lead else styles.SMALL if node.small else styles.BODY
+                yield from (self._written("P", p, style) for p in _pieces(node.text))
+            case Note():
+                self._notes += 1
+                note = self._section.add(
+                    Element("Note", lang=language_of(node.text), identifier=f"Note{self._notes:05}")
+                )
+                yield Tagged.of(node.text, styles.SMALL, note)
+            case FloorLine():
+                yield FloorFlowable(node.floor, node.text, self._section.under("P", language_of(node.text)))
+            case Gap():
+                yield self._written("P", node.text, styles.GAP)
+            case Bullets():
+                yield from self._list(node, self._section, 0)
+                yield Spacer(1, 4)
+
+    def _written(self, role: str, text: str, style: ParagraphStyle) -> Tagged:
+        return Tagged.of(text, style, self._section.under(role, language_of(text)))
+
+    def _heading(self, node: Heading) -> paragraphs.Heading:
+        """A heading; one of level 1 begins a section."""
+        if node.level == 1:
+            self._section = self.root.under("Sect")
+            self._sections += 1
+        self._headings += 1
+        key = section_key(self._sections) if node.level == 1 else f"part-{self._headings}"
+        style = styles.SECTION if node.level == 1 else styles.PART
+        element = self._section.under(f"H{node.level + 1}", language_of(node.text))
+        heading = paragraphs.Heading.of(node.text, style, element)
+        heading.level, heading.key, heading.said = node.level - 1, key, " ".join(node.text.split())
+        return heading
+
+    def _contents(self, node: Contents) -> Iterator[Flowable]:
+        """Its own heading is no section of the record, so it is not among those it lists."""
+        yield CondPageBreak(ROOM_FOR_HEADING)
+        yield self._written("P", node.title, styles.PART)
+        listed = self._section.under("TOC")
+        for i, section in enumerate(node.sections, self._sections + 1):
+            yield ContentsLine(section, section_key(i), listed.under("TOCI"))
+
+    def _list(self, node: Bullets, parent: Element, depth: int) -> Iterator[Flowable]:
+        listed = parent.add(Element("L", numbered=node.numbered))
+        style = styles.BULLETS[min(depth, len(styles.BULLETS) - 1)]
+        body, number = listed, 0
+        for item in node.items:
+            if isinstance(item, Bullets):
+                yield from self._list(item, body, depth + 1)
+                continue
+            number += 1
+            entry = listed.under("LI")
+            label = entry.under("Lbl")
+            body = entry.under("LBody", language_of(item))
+            yield Tagged.of(item, style, body, (f"{number}." if node.numbered else "•", label))
+
+    def _table(self, node: Table) -> Iterator[Flowable]:
+        if not node.spoken:
+            yield CondPageBreak(ROOM_FOR_TABLE)
+            yield self._written("P", node.caption, styles.CAPTION)
+        yield grid(node, WIDTH, self._section)
+        yield Spacer(1, 8)
+
+    def _figure(self, node: ChartFigure) -> KeepTogether:
+        """Title, how to read it, and the chart, on one page."""
+        chart = node.chart
+        heading = self._heading(Heading(chart.title, 2))
+        caption = self._written("P", chart.caption, styles.SMALL)
+        return KeepTogether([heading, caption, ChartFlowable(chart, WIDTH, self._section.under("Figure"))])
 
 
-def _paragraph(text: str, style: Any) -> Paragraph:  # noqa: ANN401 - ReportLab is untyped
-    return Paragraph(markup(text, style), style)
+def section_key(number: int) -> str:
+    """The name of the place where a section begins; the first is 1."""
+    return f"section-{number}"
 
 
-class _Bookmarked(Paragraph):  # type: ignore[misc] # ReportLab is untyped
-    """A heading that stands in the list of bookmarks."""
-
-    level = 0
-
-    def draw(self) -> None:
-        key = f"at-{self.canv.getPageNumber()}-{round(self.canv.absolutePosition(0, 0)[1])}-{self.level}"
-        self.canv.bookmarkPage(key)
-        self.canv.addOutlineEntry(self.getPlainText(), key, self.level, closed=False)
-        super().draw()
-
-
-def flow(node: Node) -> Iterator[Flowable]:
-    """What stands for a node on the pages, in order."""
-    match node:
-        case Heading() | Words() | FloorLine() | Gap() | Bullets():
-            yield from _written(node)
-        case Table():
-            if not node.spoken:
-                yield CondPageBreak(ROOM_FOR_TABLE)
-                yield _paragraph(node.caption, styles.CAPTION)
-            yield _grid(node)
-            yield Spacer(1, 8)
-        case ChartFigure():
-            yield _figure(node)
-            yield Spacer(1, 8)
-        case SignatureField():
-            words = f"{node.signer}, {node.role}. {node.words}"
-            yield KeepTogether([_paragraph(words, styles.BODY), SignatureBox(node), Spacer(1, 12)])
-        case PageBreak():
-            yield NewPage()
-
-
-def _written(node: Heading | Words | FloorLine | Gap | Bullets) -> Iterator[Flowable]:
-    match node:
-        case Heading():
-            yield CondPageBreak(ROOM_FOR_HEADING)
-            yield _heading(node)
-        case Words():
-            style = styles.LEAD if node.lead else styles.SMALL if node.small else styles.BODY
-            yield from (_paragraph(part, style) for part in _pieces(node.text, 20_000))
-        case FloorLine():
-            yield FloorFlowable(node.floor, node.text)
-        case Gap():
-            yield _paragraph(node.text, styles.GAP)
-        case Bullets():
-            yield from (Paragraph(markup(item, styles.BULLET), styles.BULLET, bulletText="•") for item in node.items)
-            yield Spacer(1, 4)
-
-
-def _heading(node: Heading) -> _Bookmarked:
-    style = styles.SECTION if node.level == 1 else styles.PART
-    heading = _Bookmarked(markup(node.text, style), style)
-    heading.level = node.level - 1
-    return heading
-
-
-def _figure(node: ChartFigure) -> KeepTogether:
-    """Title, how to read it, and the chart, on one page."""
-    chart = node.chart
-    return KeepTogether(
-        [_heading(Heading(chart.title, 2)), _paragraph(chart.caption, styles.SMALL), ChartFlowable(chart, WIDTH)]
-    )
-
-
-def _grid(table: Table) -> Grid:
-    """A table with its header repeated on each page."""
-    head = [
-        _paragraph(cell, styles.HEAD_RIGHT if i in table.numbers else styles.HEAD)
-        for i, cell in enumerate(table.header)
-    ]
-    rows = [
-        [_paragraph(cell, styles.CELL_RIGHT if i in table.numbers else styles.CELL) for i, cell in enumerate(row)]
-        for full in table.rows
-        for row in _continued(full)
-    ]
-    total = sum(table.widths)
-    grid = Grid([head, *rows], colWidths=[WIDTH * w / total for w in table.widths], repeatRows=1)
-    beside = [i for i in range(1, len(table.header)) if i - 1 in table.numbers and i not in table.numbers]
-    grid.setStyle(
-        [
-            ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("BACKGROUND", (0, 0), (-1, 0), styles.TINT),
-            ("LINEBELOW", (0, 0), (-1, 0), 0.8, styles.ACCENT),
-            ("LINEBELOW", (0, 1), (-1, -1), 0.4, styles.LINE),
-            ("LEFTPADDING", (0, 0), (-1, -1), 4),
-            *(("LEFTPADDING", (i, 0), (i, -1), 12) for i in beside),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 4),
-            ("TOPPADDING", (0, 0), (-1, -1), 3),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-        ]
-    )
-    return grid
-
-
-def _continued(row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The row, and as many more under it as its longest cell needs."""
-    columns = [_pieces(cell, LONGEST_CELL) for cell in row]
-    for i in range(max(len(pieces) for pieces in columns)):
-        yield tuple(pieces[i] if i < len(pieces) else "" for pieces in columns)
-
-
-def _pieces(text: str, longest: int) -> list[str]:
-    """The text in pieces no longer than that, broken between words where there are any, and with few lines each."""
-    pieces, lines = [], 0
-    current = ""
-    for word in re.findall(r"\S+\s*|\s+", text):
-        for part in (word[i : i + longest] for i in range(0, len(word), longest)):
-            breaks = part.count("\n")
-            if current and (len(current) + len(part) > longest or lines + breaks > longest // 25):
-                pieces.append(current.rstrip())
-                current, lines = "", 0
-            current += part
-            lines += breaks
-    return [*pieces, current.rstrip()] if current.strip() or not pieces else pieces
+def _pieces(text: str) -> list[str]:
+    """As it is, in its own language, unless it is so long that laying it out would take for ever."""
+    return [text] if len(text) <= LONGEST_PARAGRAPH else pieces(text, LONGEST_PARAGRAPH)

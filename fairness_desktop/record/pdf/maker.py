@@ -16,7 +16,7 @@ class PdfRecordMaker:
         from ..content.document import document
         from ..data import attachments
         from ..programs import programs
-        from .canvas import Sheet
+        from .archive import Sheet
         from .layout import lay_out
 
         engines = programs()
@@ -29,5 +29,6 @@ class PdfRecordMaker:
             draft=tree.draft,
             made_at=subject.made_at,
             attachments=attachments(subject, engines),
+            language=tree.language,
         )
         return lay_out(tree, sheet)

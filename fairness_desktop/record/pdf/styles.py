@@ -30,7 +30,12 @@ PART = _style("part", 11.5, 16, fonts.SEMIBOLD, spaceBefore=10, spaceAfter=3)
 BODY = _style("body", 10.5, 15, spaceAfter=6)
 LEAD = _style("lead", 14, 19, fonts.SEMIBOLD, spaceAfter=6)
 SMALL = _style("small", 9, 12.5, spaceAfter=6, ink=MUTED)
-BULLET = _style("bullet", 10.5, 15, leftIndent=16, bulletIndent=4, spaceAfter=3)
+BULLETS = tuple(
+    _style(f"bullet-{i}", 10.5, 15, leftIndent=16 * (i + 1), bulletIndent=4 + 16 * i, spaceAfter=3) for i in range(4)
+)
+"""By how deep a list lies in others."""
+
+CONTENTS = _style("contents", 10.5, 15)
 GAP = _style("gap", 10.5, 15, fonts.SEMIBOLD, spaceAfter=6, ink=FLOORS[Floor.AMBER])
 CAPTION = _style("caption", 9, 12.5, fonts.SEMIBOLD, spaceBefore=6, spaceAfter=3, ink=MUTED)
 HEAD = _style("head", 8.5, 11, fonts.SEMIBOLD)

@@ -82,23 +82,25 @@ def _row(pen: Pen, level: Level, places: _Places, top: float) -> None:
     reach = BAR / 2 + 4 if places.under else ROW / 2
     pen.rule(nought, bar - reach, nought, bar + reach, Role.TEXT, 1.5)
     if level.effect is None:
+        begin = SIDE if places.under else places.room + 2 * SIDE
         end = pen.width - SIDE if places.under or not level.groups else places.axis.end
-        _write_none(pen, level, nought, end, bar)
+        _write_none(pen, level, nought, (begin, end), bar)
     else:
         _draw_effect(pen, level, level.effect, places.axis, bar)
     for people, x in ((level.gain, places.gain), (level.lose, pen.width - SIDE)):
         write_count(pen, x, head, level, people, Anchor.RIGHT)
 
 
-def _write_none(pen: Pen, level: Level, nought: float, end: float, y: float) -> None:
+def _write_none(pen: Pen, level: Level, nought: float, sides: tuple[float, float], y: float) -> None:
     """Why there is no bar: to the right of nought, or to the left where that has the room."""
+    begin, end = sides
     words = _("not answered") if level.groups else _("no one")
     hatched = 24.0 if level.groups else 0.0
-    to_right = end - nought >= nought - SIDE or end - nought - 12 >= hatched + pen.measure(words)
+    to_right = end - nought >= nought - begin or end - nought - 12 >= hatched + pen.measure(words)
     side, anchor = (1, Anchor.LEFT) if to_right else (-1, Anchor.RIGHT)
     if level.groups:
         pen.add(gap(nought + 2 if to_right else nought - 24, y - BAR / 2, 22, BAR))
-    room = (end - nought if to_right else nought - SIDE) - hatched - 6
+    room = (end - nought if to_right else nought - begin) - hatched - 6
     pen.write(nought + side * (6 + hatched), y, pen.fitted(words, room), role=Role.MUTED, anchor=anchor)
 
 

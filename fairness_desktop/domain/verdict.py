@@ -69,13 +69,17 @@ class SignatureSeen:
 
 @dataclass(frozen=True, slots=True)
 class SealCheck:
-    """What the signatures say of a file, and what is attached to it; ``why`` is a sentence for the reader."""
+    """What the signatures say of a file, and what is attached to it; ``why`` is a sentence for the reader.
+
+    ``awaits`` names who has yet to sign, where all else is sound: such a file is not valid, but can be countersigned.
+    """
 
     verdict: Verdict
     why: str
     signatures: tuple[SignatureSeen, ...] = ()
     signatures_expected: int | None = None
     attachments: dict[str, bytes] = field(default_factory=dict)
+    awaits: str = ""
 
 
 @dataclass(frozen=True, slots=True)

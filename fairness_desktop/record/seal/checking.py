@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from ...domain.verdict import SealCheck, SignatureSeen, Verdict
@@ -78,6 +79,8 @@ class _Reading:
         fault = self._fault(statuses, seen)
         if fault is not None:
             return self._told(*fault, seen)
+        if len(seen) < len(self._named()):
+            return self._half_signed(seen)
         if all(s.trusted for s in seen):
             return self._told(
                 Verdict.VALID, _("Signed, unchanged since, and the signer's council is trusted here."), seen
@@ -137,16 +140,23 @@ class _Reading:
         expected = self._record.get("signatures_expected")
         if not isinstance(expected, int) or expected < 1:
             return Verdict.INVALID, _("The signed data do not say who was to sign, so this is no record of ours.")
-        if len(seen) != expected:
-            return Verdict.INVALID, _(
-                "{count} of {expected} signatures: not yet countersigned, or rolled back."
-            ).format(count=len(seen), expected=expected)
-        named = [str(s.get("fingerprint")) for s in self._record.get("signers", ()) if isinstance(s, dict)]
-        if sorted(named) != sorted(s.fingerprint for s in seen):
+        named = self._named()
+        if len(named) != expected or [s.fingerprint for s in seen] != named[: len(seen)]:
             return Verdict.INVALID, _("It was signed by another certificate than the record names. Do not rely on it.")
         if not all(_as_we_write_it(self._pdf, g) for g in self._signatures):
             return Verdict.CHANGED, changed
         return None
+
+    def _named(self) -> list[str]:
+        """The fingerprints of those who were to sign, in the order in which they sign."""
+        return [str(s.get("fingerprint")) for s in self._record.get("signers", ()) if isinstance(s, dict)]
+
+    def _half_signed(self, seen: tuple[SignatureSeen, ...]) -> SealCheck:
+        """Sound as far as it goes: not valid yet, or no longer."""
+        expected = self._named()
+        why = _("{count} of {expected} signatures: not yet countersigned, or rolled back.")
+        told = self._told(Verdict.INVALID, why.format(count=len(seen), expected=len(expected)), seen)
+        return replace(told, awaits=str(self._record["signers"][len(seen)].get("name")))
 
     def _poses_as_trusted(self, signature: Any) -> bool:  # noqa: ANN401
         """Whether the signer's issuer has a trusted root's name; the key is another, or it would be trusted."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from fairness_desktop.services.walk import history_of, scored
 NOW = datetime(2026, 11, 23, 15, 5, tzinfo=UTC)
 PASSPHRASE = "correct horse battery"  # noqa: S105 - made up for the tests
 SIGNER = "Amenities Committee (example)"
+CLERK = "Ann Clerk"
 
 
 def clock() -> datetime:
@@ -69,6 +70,40 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> Council:
 def stranger(tmp_path_factory: pytest.TempPathFactory) -> Council:
     """Another council that gives itself the same names."""
     return council(tmp_path_factory.mktemp("stranger"))
+
+
+def forged(pdf: bytes, council: Council) -> bytes:
+    """Signed in the next field by the council's signer, whoever the record names there: as a forger would."""
+    from fairness_desktop.record.seal import keys, signing
+    from fairness_desktop.record.seal.sealing.places import Place
+
+    slot = next(council.folder.glob("signer-*.p12"))
+    key, certificate, others = keys.opened(slot.read_bytes(), PASSPHRASE, SIGNER)
+    assert certificate is not None
+    place = Place("Signature1", 1, 1, SIGNER, "")
+    return signing.seal_field(pdf, place, signing.signer_of(key, certificate, others), "", NOW)
+
+
+@pytest.fixture(scope="session")
+def clerk(ours: Council) -> Identity:
+    """A second signer of the same council."""
+    return ours.identities.new(CLERK, "Clerk", "Example Parish Council", PASSPHRASE)
+
+
+@pytest.fixture(scope="session")
+def for_two(subject: RecordSubject, clerk: Identity) -> bytes:
+    """The unsigned record of a decision that two sign."""
+    return PdfRecordMaker().make(replace(subject, signers=(*subject.signers, clerk)))
+
+
+@pytest.fixture(scope="session")
+def half_signed(for_two: bytes, ours: Council) -> bytes:
+    return ours.identities.seal(for_two, SIGNER, PASSPHRASE, "I took this decision", NOW)
+
+
+@pytest.fixture(scope="session")
+def countersigned(half_signed: bytes, ours: Council) -> bytes:
+    return ours.identities.seal(half_signed, CLERK, PASSPHRASE, "I countersign this decision", NOW)
 
 
 @pytest.fixture(scope="session")

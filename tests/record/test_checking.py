@@ -17,7 +17,7 @@ from fairness_desktop.record.pdf import PdfRecordMaker
 from fairness_desktop.record.seal import PyHankoChecker
 from fairness_desktop.record.subject import RecordSubject
 
-from .conftest import NOW, PASSPHRASE, SIGNER, Council
+from .conftest import NOW, PASSPHRASE, SIGNER, Council, forged
 
 GOOD = {Verdict.VALID, Verdict.VALID_UNTRUSTED}
 
@@ -182,7 +182,7 @@ def test_that_going_back_to_before_the_signature_is_seen(sealed: bytes, unsigned
 
 
 def test_that_a_record_signed_by_another_than_it_names_is_not_valid(unsigned: bytes, stranger: Council) -> None:
-    pdf = stranger.identities.seal(unsigned, SIGNER, PASSPHRASE, "", NOW)
+    pdf = forged(unsigned, stranger)
 
     assert check(pdf, stranger.root).verdict is Verdict.INVALID
 
@@ -199,7 +199,7 @@ def test_that_a_record_that_expects_two_signatures_is_not_valid_with_one(subject
 
 def test_that_a_signed_pdf_that_is_no_record_is_not_valid(ours: Council, subject: RecordSubject) -> None:
     draft = PdfRecordMaker().make(replace(subject, signers=(replace(ours.signer, fingerprint=""),)))
-    pdf = ours.identities.seal(draft, SIGNER, PASSPHRASE, "", NOW)
+    pdf = forged(draft, ours)
 
     assert check(pdf, ours.root).verdict is Verdict.INVALID
 

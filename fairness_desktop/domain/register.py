@@ -14,12 +14,14 @@ class Status(StrEnum):
     """Where an assessment stands."""
 
     DRAFT = "draft"
+    WAITING = "waiting"
     SIGNED = "signed"
     CHANGED_SINCE = "changed_since"
 
 
 _LABELS = {
     Status.DRAFT: N_("Draft"),
+    Status.WAITING: N_("Waiting for the second signature"),
     Status.SIGNED: N_("Signed"),
     Status.CHANGED_SINCE: N_("Changed since signed"),
 }
@@ -94,7 +96,11 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class IssuedRecord:
-    """A sealed record as it is kept: the bytes are never touched again."""
+    """A sealed record as it is kept: the bytes are never touched again.
+
+    ``awaits`` names who has yet to countersign it; ``completes`` is the hash of the waiting record that this one, with
+    both signatures, takes further. Both are empty for a record that one alone signs.
+    """
 
     assessment: AssessmentId
     sha256: str
@@ -102,3 +108,5 @@ class IssuedRecord:
     signer: str
     issued_at: datetime
     pdf: bytes
+    awaits: str = ""
+    completes: str = ""

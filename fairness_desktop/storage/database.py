@@ -15,7 +15,7 @@ from .migrations import GUARDS, migrations
 APPLICATION_ID = 0x46444B31
 """Marks the file as ours (“FDK1”)."""
 
-FORMAT = 1
+FORMAT = 2
 """Number of the file's format, in ``user_version``; a higher one was written by a newer program."""
 
 LOCK_SECONDS = 5.0

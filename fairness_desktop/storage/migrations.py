@@ -38,8 +38,13 @@ _SORTED_BY = ("changed_at", "reference", "title", "kind", "decided_by", "status"
 _IMMUTABLE = {"versions": "NEW.assessment = assessment AND NEW.rev = rev", "records": "NEW.sha256 = sha256"}
 _APPENDED = ("history",)
 
+_COMPLETED_ONCE = "records_completed_once"
+
 GUARDS = frozenset(
-    f"{table}_no_{verb}" for table in (*_IMMUTABLE, *_APPENDED) for verb in ("update", "delete", "replace")
+    {
+        *(f"{table}_no_{verb}" for table in (*_IMMUTABLE, *_APPENDED) for verb in ("update", "delete", "replace")),
+        _COMPLETED_ONCE,
+    }
 )
 """The triggers without which a sealed row could be changed; opening a file checks for them."""
 
@@ -69,3 +74,19 @@ def _guard(db: Database) -> None:
             f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {identity}) "
             f"BEGIN SELECT raise(ABORT, '{table} are kept as they are'); END"
         )
+
+
+@migrations()
+def m002_records_that_wait_for_a_second_signature(db: Database) -> None:
+    """Who has yet to sign a record, and which waiting record a countersigned one completes.
+
+    The guard is a trigger: a unique index would let another tool replace the row that stands there.
+    """
+    for column in ("awaits", "completes"):
+        db.execute(f"ALTER TABLE records ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    db.execute("CREATE INDEX records_completing ON records (completes)")
+    db.execute(
+        f"CREATE TRIGGER {_COMPLETED_ONCE} BEFORE INSERT ON records "  # noqa: S608 - our own names
+        "WHEN NEW.completes <> '' AND EXISTS (SELECT 1 FROM records WHERE completes = NEW.completes) "
+        "BEGIN SELECT raise(ABORT, 'a record is completed once'); END"
+    )

@@ -48,6 +48,8 @@ def issued_record(raw: Mapping[str, object]) -> IssuedRecord:
         signer=row["signer"],
         issued_at=datetime.fromisoformat(row["issued_at"]),
         pdf=row["pdf"],
+        awaits=row["awaits"],
+        completes=row["completes"],
     )
 
 

@@ -142,9 +142,20 @@ class SqliteStore:
                     "signer": record.signer,
                     "issued_at": record.issued_at.isoformat(),
                     "pdf": record.pdf,
+                    "awaits": record.awaits,
+                    "completes": record.completes,
                 }
             )
-            self._db.table("register").update(record.assessment, {"status": Status.SIGNED})
+            self._db.table("register").update(record.assessment, {"status": self._status(record)})
+
+    def _status(self, record: IssuedRecord) -> Status:
+        """Where the assessment stands with this record; one completed after a change is still changed since."""
+        if record.awaits:
+            return Status.WAITING
+        waiting = self._one("SELECT rowid FROM records WHERE sha256 = ?", [record.completes])
+        now = self._one("SELECT status FROM register WHERE id = ?", [record.assessment])
+        changed = waiting is not None and now is not None and now["status"] == Status.CHANGED_SINCE
+        return Status.CHANGED_SINCE if changed else Status.SIGNED
 
     def records(self, wanted: AssessmentId) -> list[IssuedRecord]:
         """The sealed records of an assessment, newest first."""

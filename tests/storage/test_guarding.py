@@ -15,10 +15,12 @@ from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.domain.errors import StorageError
 from fairness_desktop.domain.register import Standings
 from fairness_desktop.exchange.decoding import Frameworks
-from fairness_desktop.storage.migrations import GUARDS
+from fairness_desktop.storage.database import APPLICATION_ID
+from fairness_desktop.storage.library import Database
+from fairness_desktop.storage.migrations import GUARDS, migrations
 from fairness_desktop.storage.store import SqliteStore, open_store
 
-from .kept import line, record
+from .kept import NOW, line, record
 
 HOLD = """
 import sqlite3, sys, time
@@ -112,6 +114,42 @@ def test_that_a_file_without_its_guards_is_not_opened(filled: SqliteStore, tmp_p
 
     with pytest.raises(StorageError, match="records_no_delete"):
         open_store(tmp_path / "register.sqlite", known)
+
+
+def test_that_a_waiting_record_is_completed_once_only(filled: SqliteStore, play_area: Assessment) -> None:
+    first = replace(record(play_area, b"%PDF-1.7 twice"), completes=record(play_area).sha256)
+    filled.keep_record(first)
+
+    with pytest.raises(sqlite3.IntegrityError, match="completed once"):
+        filled.keep_record(replace(record(play_area, b"%PDF-1.7 another"), completes=first.completes))
+
+
+def test_that_a_register_of_the_first_format_is_brought_up_to_date_with_its_records(
+    tmp_path: Path, play_area: Assessment, known: Frameworks
+) -> None:
+    path = tmp_path / "register.sqlite"
+    old = Database(sqlite3.connect(path, isolation_level=None))
+    migrations.apply(old, stop_before="m002_records_that_wait_for_a_second_signature")
+    old.execute("insert into versions values (?, 1, ?, ?, '{}')", [play_area.id, str(NOW), "0" * 64])
+    old.execute(
+        "insert into register (id, rev, reference, title, decided_by, status, changed_at) "
+        "values (?, 1, '', '', '', 'signed', ?)",
+        [play_area.id, NOW.isoformat()],
+    )
+    kept = record(play_area)
+    old.execute(
+        "insert into records values (?, ?, ?, ?, ?, ?)",
+        [kept.sha256, kept.assessment, kept.document_sha256, kept.signer, NOW.isoformat(), kept.pdf],
+    )
+    old.execute(f"pragma application_id = {APPLICATION_ID}")
+    old.execute("pragma user_version = 1")
+    old.close()
+
+    store = open_store(path, known)
+
+    assert store.records(play_area.id) == [kept]
+    assert store._one("pragma user_version", []) == {"user_version": 2}
+    store.close()
 
 
 def test_that_every_guard_is_made(filled: SqliteStore) -> None:

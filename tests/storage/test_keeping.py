@@ -128,6 +128,34 @@ def test_that_a_change_after_signing_is_said_in_the_register(store: SqliteStore,
     assert store.rows(RegisterQuery(), 0, 1)[0].status is Status.CHANGED_SINCE
 
 
+def test_that_a_record_waits_for_its_second_signature_until_it_is_completed(
+    store: SqliteStore, play_area: Assessment
+) -> None:
+    store.save(play_area, Standings(), [line()])
+    waiting = replace(record(play_area), awaits="Ann Clerk")
+    completed = replace(record(play_area, b"%PDF-1.7 sealed twice"), completes=waiting.sha256)
+
+    store.keep_record(waiting)
+    before = store.rows(RegisterQuery(), 0, 1)[0].status
+    store.keep_record(completed)
+
+    assert (before, store.rows(RegisterQuery(), 0, 1)[0].status) == (Status.WAITING, Status.SIGNED)
+    assert store.records(play_area.id) == [completed, waiting]
+
+
+def test_that_a_record_completed_after_a_change_is_still_changed_since(
+    store: SqliteStore, play_area: Assessment
+) -> None:
+    store.save(play_area, Standings(), [line()])
+    waiting = replace(record(play_area), awaits="Ann Clerk")
+    store.keep_record(waiting)
+    store.save(replace(play_area, title="changed"), Standings(), [line()])
+
+    store.keep_record(replace(record(play_area, b"%PDF-1.7 sealed twice"), completes=waiting.sha256))
+
+    assert store.rows(RegisterQuery(), 0, 1)[0].status is Status.CHANGED_SINCE
+
+
 def test_that_an_assessment_is_found_by_reference_and_by_id(store: SqliteStore, play_area: Assessment) -> None:
     twin = replace(play_area, id=AssessmentId("twin"))
     store.save(play_area, Standings(), [line()])

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from operator import attrgetter
 
 import pytest
 from hypothesis import settings
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 
 from fairness_desktop.domain.assessment import Assessment, FrameworkReference
 from fairness_desktop.domain.authority import Authority, Body, DecisionMaker
-from fairness_desktop.domain.decision import Decision, Duties, Rejected
+from fairness_desktop.domain.decision import Decision, Duties, Exempt, Rejected
 from fairness_desktop.domain.effects import Cell, Effect, Rating, Unanswered
 from fairness_desktop.domain.framework import Framework
 from fairness_desktop.domain.options import CashFlow, Option
@@ -32,6 +33,7 @@ from fairness_desktop.domain.vocabulary import (
     Grade,
     GroupId,
     Kind,
+    Language,
     Nation,
     OptionId,
 )
@@ -194,8 +196,15 @@ def decisions(chosen: OptionId, others: list[OptionId], foreign: bool) -> st.Sea
         conditions=texts,
         dissent=texts,
         review_date=st.none() | days,
+        exempt=_exempt(foreign),
         extra=extras(foreign),
     )
+
+
+@cache
+def _exempt(foreign: bool) -> st.SearchStrategy[tuple[Exempt, ...]]:
+    marks = st.builds(Exempt, ids.filter(str.strip), ids.filter(str.strip), texts, extras(foreign))
+    return st.lists(marks, max_size=2, unique_by=attrgetter("where")).map(tuple)
 
 
 @cache
@@ -228,6 +237,7 @@ def _frames(draft: bool, foreign: bool) -> st.SearchStrategy[Assessment]:
         summary=said,
         kind=gap | st.sampled_from(Kind),
         form=st.none() | st.sampled_from(Form),
+        language=st.none() | st.sampled_from(Language),
         body=bodies,
         authority=_authorities(foreign) if foreign else st.just(Authority()),
         interests=said,

@@ -12,7 +12,7 @@ from .effects import Cell, Effect, Rating, Unanswered
 from .errors import InvalidInputError
 from .options import Option
 from .people import Group
-from .vocabulary import AssessmentId, CriterionId, Form, GroupId, Kind, OptionId
+from .vocabulary import AssessmentId, CriterionId, Form, GroupId, Kind, Language, OptionId
 
 MOST_OPTIONS = 8
 MOST_GROUPS = 12
@@ -34,7 +34,8 @@ class Assessment:
     """Everything said about one decision so far.
 
     It is a value: a change yields another one, so a screen, a worker and the history can each hold theirs.
-    Rows keep the order in which they were entered. ``extra`` holds fields this version does not know, to hand on;
+    Rows keep the order in which they were entered. ``language`` is that of the words entered; None is English.
+    ``extra`` holds fields this version does not know, to hand on;
     ``open_fields`` those entries of ``unanswered`` that name a field and say more than this version does.
     """
 
@@ -45,6 +46,7 @@ class Assessment:
     summary: str = ""
     kind: Kind | None = None
     form: Form | None = None
+    language: Language | None = None
     body: Body = field(default_factory=Body)
     authority: Authority = field(default_factory=Authority)
     interests: str = ""
@@ -148,6 +150,7 @@ class Assessment:
             unanswered=tuple(u for u in self.unanswered if u.group != gone),
             ratings=tuple(r for r in self.ratings if r.group != gone),
             open_fields=self._open_fields_outside("groups["),
+            decision=self._decision_without(f"groups[{gone}]", f"/{gone}]"),
         )
 
     def with_option(self, option: Option) -> Assessment:
@@ -166,7 +169,7 @@ class Assessment:
         if self.option(gone).baseline:
             raise InvalidInputError("options", _("the option to carry on as now is always among them"))
         decision = replace(
-            self.decision,
+            self._decision_without(f"options[{gone}]", f"effects[{gone}/", f"/{gone}/", f"rejected[{gone}]"),
             chosen=None if self.decision.chosen == gone else self.decision.chosen,
             rejected=tuple(r for r in self.decision.rejected if r.option != gone),
         )
@@ -200,6 +203,11 @@ class Assessment:
     def without_assessor(self, gone: str) -> Assessment:
         """The same assessment without what that person rated."""
         return replace(self, ratings=tuple(r for r in self.ratings if r.assessor != gone))
+
+    def _decision_without(self, *rows: str) -> Decision:
+        """The decision without the marks of exempt texts that stand in rows which are taken out."""
+        kept = tuple(x for x in self.decision.exempt if not any(row in x.where for row in rows))
+        return replace(self.decision, exempt=kept)
 
     def _open_fields_outside(self, rows: str) -> tuple[Mapping[str, object], ...]:
         """Without those that count rows of a list from which one is taken: they would point at another row."""

@@ -19,6 +19,20 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class Exempt:
+    """A text that is left out of the public copy of the record.
+
+    ``where`` is its place in the exchange form, rows by their ids (``options[B].description``); ``ground`` is the rule
+    that lets it be withheld, printed in the public copy; ``reason`` says why the rule is met, and is not.
+    """
+
+    where: str
+    ground: str
+    reason: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """The choice and its reasons, in the decider's own words.
 
@@ -37,6 +51,7 @@ class Decision:
     conditions: str = ""
     dissent: str = ""
     review_date: dt.date | None = None
+    exempt: tuple[Exempt, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
 
     def why_rejected(self, option: OptionId) -> str:

@@ -75,6 +75,13 @@ class Capacity(StrEnum):
     SINGLE_MEMBER = "single_member"
 
 
+class Language(StrEnum):
+    """A language that a record can be made in, by its BCP 47 tag."""
+
+    ENGLISH = "en"
+    WELSH = "cy"
+
+
 class Grade(StrEnum):
     """How good the evidence is: A measured here, B measured nearby, C expert view, D assumed."""
 
@@ -136,6 +143,8 @@ _LABELS = {
     Capacity.EXECUTIVE: N_("Cabinet or leader"),
     Capacity.EXECUTIVE_MEMBER: N_("Cabinet member"),
     Capacity.SINGLE_MEMBER: N_("A single councillor"),
+    Language.ENGLISH: N_("English"),
+    Language.WELSH: N_("Welsh"),
     Grade.A: N_("measured here"),
     Grade.B: N_("measured nearby"),
     Grade.C: N_("expert view"),

@@ -9,7 +9,7 @@ from ..domain.assessment import MOST_GROUPS, MOST_OPTIONS, Assessment, Framework
 from ..domain.errors import InvalidInputError
 from ..domain.framework import Framework
 from ..domain.options import check_money
-from ..domain.vocabulary import AssessmentId, Form, Kind
+from ..domain.vocabulary import AssessmentId, Form, Kind, Language
 from ..i18n import _
 from .decoding_decision import authority, body, decision, duties
 from .decoding_rows import effect, group, identifier, option, rating, unanswered
@@ -50,6 +50,7 @@ def decode(document: object, frameworks: Frameworks) -> Assessment:
         summary=reader.text("summary"),
         kind=reader.word("kind", Kind),
         form=reader.word("form", Form),
+        language=reader.word("language", Language),
         body=body(reader.object("body")),
         authority=authority(reader.object("authority")),
         interests=reader.text("interests"),

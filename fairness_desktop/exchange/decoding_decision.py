@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..domain.authority import Authority, Body, DecisionMaker
-from ..domain.decision import Decision, Duties, Rejected
+from ..domain.decision import Decision, Duties, Exempt, Rejected
 from ..domain.vocabulary import AuthorityKind, BodyKind, Capacity, Nation, OptionId
 from ..i18n import _
 from .reading import Reader
@@ -66,6 +66,7 @@ def decision(reader: Reader) -> Decision:
         conditions=reader.text("conditions"),
         dissent=reader.text("dissent"),
         review_date=_date(reader, "review_date"),
+        exempt=tuple(_exempt(r) for r in reader.objects("exempt")),
         extra=reader.rest(),
     )
 
@@ -74,6 +75,13 @@ def _rejected(reader: Reader) -> Rejected:
     if not reader.has("option"):
         reader.fail("option", _("is missing"))
     return Rejected(OptionId(reader.text("option")), reader.text("why"), reader.rest())
+
+
+def _exempt(reader: Reader) -> Exempt:
+    for key in ("where", "ground"):
+        if not reader.text(key).strip():
+            reader.fail(key, _("is missing"))
+    return Exempt(reader.text("where"), reader.text("ground"), reader.text("reason"), reader.rest())
 
 
 def _date(reader: Reader, key: str) -> date | None:

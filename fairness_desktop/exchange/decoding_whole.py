@@ -88,3 +88,4 @@ def _check_choice(assessment: Assessment) -> None:
     for i, rejected in enumerate(decision.rejected):
         _check_option(assessment, f"decision.rejected[{i}].option", rejected.option)
     _no_twice("decision.rejected", ((r.option,) for r in decision.rejected), ".option")
+    _no_twice("decision.exempt", ((x.where,) for x in decision.exempt), ".where")

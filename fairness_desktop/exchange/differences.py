@@ -44,7 +44,7 @@ def _key(row: dict[str, object]) -> str:
     """What tells a row from its neighbours in the exchange form."""
     if "id" in row:
         return str(row["id"])
-    parts = [str(row[k]) for k in ("assessor", "option", "group", "criterion", "field") if k in row]
+    parts = [str(row[k]) for k in ("assessor", "option", "group", "criterion", "field", "where") if k in row]
     return "/".join(parts)
 
 

@@ -27,7 +27,7 @@ def encode(assessment: Assessment) -> Document:
         "id": assessment.id,
         **_said(reference=assessment.reference),
         "title": assessment.title,
-        **_said(summary=assessment.summary, kind=assessment.kind, form=assessment.form),
+        **_said(summary=assessment.summary, kind=assessment.kind, form=assessment.form, language=assessment.language),
         "body": {
             "name": assessment.body.name,
             **_said(kind=assessment.body.kind, nation=assessment.body.nation),
@@ -182,6 +182,9 @@ def _decision(decision: Decision) -> Mapping[str, object]:
             conditions=decision.conditions,
             dissent=decision.dissent,
             review_date=decision.review_date.isoformat() if decision.review_date else None,
+            exempt=[
+                {"where": x.where, "ground": x.ground, **_said(reason=x.reason), **x.extra} for x in decision.exempt
+            ],
         ),
         **decision.extra,
     }

@@ -10,7 +10,50 @@ from ..domain.findings import Finding
 from ..domain.framework import Framework
 from ..domain.register import HistoryLine
 from ..domain.verdict import Identity
+from ..domain.vocabulary import Floor, GroupId, Language, OptionId
 from ..scoring.result import Result
+
+
+FEWEST_TOLD = 10
+"""People; a smaller group is not counted in the public copy, lest one of them be known by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A text that is not in the public copy: its place in the exchange form, and the rule that lets it be withheld."""
+
+    where: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is still said of an option where the figures would give a group's size away.
+
+    ``rank`` is None where it is not feasible; no ranks are told where they hang on those sizes.
+    """
+
+    option: OptionId
+    feasible: bool
+    rank: int | None
+    floor: Floor
+    worst_case_floor: Floor
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCopy:
+    """What the public copy of a record leaves out, and what it says of the full record.
+
+    ``full_record`` is the SHA-256 of the sealed full record, empty for a draft. ``uncounted`` are the groups whose
+    size is left out; where there are any, ``places`` stand for the result. ``history_left_out`` counts changes.
+    """
+
+    full_record: str
+    left_out: tuple[LeftOut, ...] = ()
+    uncounted: tuple[GroupId, ...] = ()
+    places: tuple[Place, ...] = ()
+    ranks_told: bool = False
+    history_left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +62,8 @@ class RecordSubject:
 
     ``result`` is None for a draft that cannot be scored yet. ``signers`` is empty for a draft, which is marked as
     one and cannot be signed. ``made_at`` (UTC, whole seconds) is the only time in the file. ``gaps`` are told as gaps.
+    ``language`` is the record's own, whatever language its assessment is written in. With ``public`` it is the copy
+    for everyone: all of the rest holds only what that copy may say.
     """
 
     assessment: Assessment
@@ -28,6 +73,8 @@ class RecordSubject:
     signers: tuple[Identity, ...]
     made_at: datetime
     gaps: tuple[Finding, ...] = ()
+    language: Language = Language.ENGLISH
+    public: PublicCopy | None = None
 
     @property
     def draft(self) -> bool:

@@ -70,6 +70,7 @@ _EXAMPLE: Document = {
         "chosen": "D",
         "reasons": "It gives most to those who need most.",
         "rejected": [{"option": "A", "why": "It leaves them out."}],
+        "exempt": [{"where": "options[D].description", "ground": "Schedule 12A, paragraph 3", "reason": "A tender."}],
     },
 }
 

@@ -71,6 +71,12 @@ WRONG_TYPES: list[Refusal] = [
     ("decision", "D", "must be an object"),
     ("decision.rejected", {}, "must be a list"),
     ("decision.date", 2026, "must be text"),
+    ("decision.exempt", {}, "must be a list"),
+    ("decision.exempt[0].where", 3, "must be text"),
+    ("decision.exempt[0].ground", [], "must be text"),
+    ("decision.exempt[0].reason", 1, "must be text"),
+    ("language", 5, "must be one of: en, cy"),
+    ("language", "fr", "must be one of: en, cy"),
 ]
 
 OUT_OF_RANGE: list[Refusal] = [

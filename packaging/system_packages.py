@@ -45,6 +45,7 @@ TOOLS: Final = {
     "pdftoppm": "poppler-utils",
     "qpdf": "qpdf",
     "openssl": "openssl",
+    "javac": "default-jdk-headless",
     "Xvfb": "xvfb",
     "openbox": "openbox",
     "xdotool": "xdotool",

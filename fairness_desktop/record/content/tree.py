@@ -174,7 +174,7 @@ def _texts(node: Node) -> tuple[str, ...]:
         case ChartFigure():
             told = (node.chart.title, node.chart.caption, node.alt)
         case SignatureField():
-            told = (signs_here(node),)
+            told = (signs_here(node), f"{node.signer}, {node.role}")
         case Heading() | Paragraph() | Note() | FloorLine() | Gap():
             told = (node.text,)
     return told

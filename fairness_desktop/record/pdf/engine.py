@@ -26,11 +26,11 @@ def set_right() -> None:
 
 
 def _with_line_end(written: Any) -> Any:  # noqa: ANN401 - ReportLab is untyped
-    """ISO 19005-3, 6.1.7.1: an end of line stands before ``endstream``."""
+    """ISO 19005-3, 6.1.7.1: an end of line stands before ``endstream``; both its bytes, for data may end in either."""
 
     def formatted(stream: object, document: object) -> bytes:
         told: bytes = written(stream, document)
-        return told.removesuffix(b"endstream\n") + b"\nendstream\n"
+        return told.removesuffix(b"endstream\n") + b"\r\nendstream\n"
 
     return formatted
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
@@ -37,7 +38,7 @@ from .archive import Sheet
 from .canvas import RecordCanvas
 from .charts import ChartFlowable
 from .flowables import WIDTH, ContentsLine, FloorFlowable, SignatureBox
-from .paragraphs import Tagged
+from .paragraphs import Reading, Tagged
 from .tables import grid, pieces
 from .tags import Element
 
@@ -45,7 +46,7 @@ ROOM_FOR_HEADING, ROOM_FOR_TABLE = 110, 80
 """Points that must be left on a page for a heading, or the caption of a table, to stand there."""
 
 LONGEST_PARAGRAPH = 20_000
-"""Characters of one paragraph; a longer text goes on in another, for the layout's time grows with the square."""
+"""Characters of one paragraph; a longer text is laid out in parts, for the time grows with the square."""
 
 
 def lay_out(document: Document, sheet: Sheet) -> bytes:
@@ -109,7 +110,7 @@ class Flow:
                 yield self._heading(node)
             case Paragraph():
                 style = styles.LEAD if node.lead else styles.SMALL if node.small else styles.BODY
-                yield from (self._written("P", p, style) for p in _pieces(node.text))
+                yield from self._paragraph(node.text, style)
             case Note():
                 self._notes += 1
                 note = self._section.add(
@@ -123,6 +124,12 @@ class Flow:
             case Bullets():
                 yield from self._list(node, self._section, 0)
                 yield Spacer(1, 4)
+
+    def _paragraph(self, text: str, style: ParagraphStyle) -> Iterator[Tagged]:
+        """One paragraph, in parts where it is so long that laying it out would take for ever."""
+        element, reading = self._section.under("P", language_of(text)), Reading(text)
+        for part in pieces(text, LONGEST_PARAGRAPH):
+            yield Tagged.of(part, style, element, reading)
 
     def _written(self, role: str, text: str, style: ParagraphStyle) -> Tagged:
         return Tagged.of(text, style, self._section.under(role, language_of(text)))
@@ -152,7 +159,7 @@ class Flow:
         listed = parent.add(Element("L", numbered=node.numbered))
         style = styles.BULLETS[min(depth, len(styles.BULLETS) - 1)]
         body, number = listed, 0
-        for item in node.items:
+        for item, after in zip_longest(node.items, node.items[1:]):
             if isinstance(item, Bullets):
                 yield from self._list(item, body, depth + 1)
                 continue
@@ -160,7 +167,10 @@ class Flow:
             entry = listed.under("LI")
             label = entry.under("Lbl")
             body = entry.under("LBody", language_of(item))
-            yield Tagged.of(item, style, body, (f"{number}." if node.numbered else "•", label))
+            own = body.under("P") if isinstance(after, Bullets) else body  # the words come before the list below them
+            said = Tagged.of(item, style, own)
+            said.label = (f"{number}." if node.numbered else "•", label)
+            yield said
 
     def _table(self, node: Table) -> Iterator[Flowable]:
         if not node.spoken:
@@ -180,8 +190,3 @@ class Flow:
 def section_key(number: int) -> str:
     """The name of the place where a section begins; the first is 1."""
     return f"section-{number}"
-
-
-def _pieces(text: str) -> list[str]:
-    """As it is, in its own language, unless it is so long that laying it out would take for ever."""
-    return [text] if len(text) <= LONGEST_PARAGRAPH else pieces(text, LONGEST_PARAGRAPH)

@@ -11,7 +11,7 @@ from .styles import markup
 from .tags import Element
 
 
-class _Reading:
+class Reading:
     """Where, between the characters of a text, its spaces lie: a line's end must be read as one, a cut word's not."""
 
     def __init__(self, text: str) -> None:
@@ -29,7 +29,7 @@ class _Reading:
         """The run as it must be written at a line's end."""
         self.passes(run)
         between = self._told in self._breaks and self._told < self._whole
-        return run + " " if between and run and not run[-1].isspace() else run
+        return run if run[-1:].isspace() or not between else run + " "
 
     def passes(self, run: str) -> str:
         """A run within a line, as it stands."""
@@ -46,13 +46,13 @@ class Tagged(Paragraph):  # type: ignore[misc] # ReportLab is untyped
     element: Element
     label: tuple[str, Element] | None = None
     drawn = False
-    _reading: _Reading
+    _reading: Reading
 
     @classmethod
-    def of(cls, text: str, style: ParagraphStyle, element: Element, label: tuple[str, Element] | None = None) -> Self:
-        """A paragraph of plain text; ReportLab makes others itself when it splits one."""
+    def of(cls, text: str, style: ParagraphStyle, element: Element, reading: Reading | None = None) -> Self:
+        """A paragraph of plain text, or of a part of what ``reading`` is of; ReportLab itself splits it."""
         told = cls(markup(text, style), style)
-        told.element, told.label, told._reading = element, label, _Reading(text)
+        told.element, told._reading = element, reading or Reading(text)
         return told
 
     def split(self, width: float, height: float) -> list[Paragraph]:

@@ -11,7 +11,7 @@ from reportlab.platypus.tables import TableRenderCB
 
 from ..content.tree import Table, language_of
 from . import fonts, styles
-from .paragraphs import Tagged
+from .paragraphs import Reading, Tagged
 from .tags import Element
 
 LONGEST_CELL = 900
@@ -41,10 +41,10 @@ def _header(table: Table, row: Element) -> list[Tagged]:
 
 def _row(table: Table, full: tuple[str, ...], row: Element) -> Iterator[list[Tagged]]:
     """A row of cells, and as many more under it as its longest cell needs: the same cells, gone on with."""
-    elements = [_cell(i, said, row) for i, said in enumerate(full)]
+    cells = [(_cell(i, said, row), Reading(said)) for i, said in enumerate(full)]
     for part in _continued(full):
         yield [
-            Tagged.of(said, styles.CELL_RIGHT if i in table.numbers else styles.CELL, elements[i])
+            Tagged.of(said, styles.CELL_RIGHT if i in table.numbers else styles.CELL, *cells[i])
             for i, said in enumerate(part)
         ]
 

@@ -39,8 +39,10 @@ def services(data: Path) -> Services:
     from .frameworks import catalogue
     from .record.pdf import PdfRecordMaker
     from .record.seal import FolderIdentities, PyHankoChecker
+    from .services.countersigning import Countersigning
     from .services.issuing import Issuing
     from .services.register import Register
+    from .services.timing import Timing
     from .storage.store import open_store
 
     resources = shipped.folder()
@@ -48,6 +50,7 @@ def services(data: Path) -> Services:
     packs = catalogue.packs(resources / "packs")
     store = open_store(data / REGISTER_FILE, frameworks)
     identities, checker = FolderIdentities(data / "identities", now), PyHankoChecker()
+    verifying_, timing = Verifying(checker), Timing(store, checker)
     return Services(
         register=Register(
             store,
@@ -57,8 +60,10 @@ def services(data: Path) -> Services:
             _new_id,
             resources / "examples" / "play-area.fairness.json",
         ),
-        issuing=Issuing(store, PdfRecordMaker(), identities, checker, packs, now),
-        verifying=Verifying(checker),
+        issuing=Issuing(store, PdfRecordMaker(), identities, checker, packs, timing, now),
+        countersigning=Countersigning(store, identities, checker, verifying_, timing, now),
+        timing=timing,
+        verifying=verifying_,
         identities=identities,
         frameworks=frameworks,
         packs=packs,

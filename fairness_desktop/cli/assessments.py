@@ -127,9 +127,14 @@ def show(reference: str, *, as_json: bool) -> None:
 @click.command("import")
 @click.argument("files_", metavar="FILE...", type=FILE, nargs=-1, required=True)
 def import_(files_: tuple[Path, ...]) -> None:
-    """Take assessments into the register."""
-    register = services().register
+    """Take assessments into the register, and records that come back countersigned (.pdf)."""
+    given = services()
+    register = given.register
     for path in files_:
+        if path.suffix.lower() == ".pdf":
+            given.countersigning.bring_back(path)
+            say(_("{file}: the record is completed: it bears both signatures.").format(file=path.name))
+            continue
         taken = register.take_in(path)
         name = taken.assessment.reference or taken.assessment.id
         if taken.new:

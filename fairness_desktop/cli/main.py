@@ -13,6 +13,7 @@ from .context import Composition
 from .demo import demo
 from .identity import identity
 from .records import record, verify
+from .signing import countersign, time_service
 from .speaking import guarded
 from .store import check
 
@@ -36,7 +37,7 @@ def cli(context: click.Context, data: Path | None, *, quit_when_shown: bool) -> 
         context.exit(handed_in.window(context.obj.data, quit_when_shown))
 
 
-for command in (demo, score, record, verify, identity, list_, show, import_, export, check):
+for command in (demo, score, record, countersign, time_service, verify, identity, list_, show, import_, export, check):
     cli.add_command(command)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ..domain.errors import FairnessError, InvalidInputError
-from ..domain.verdict import Recomputed, RecordCheck, Verdict, verdict_label
+from ..domain.verdict import Identity, Recomputed, RecordCheck, Verdict, verdict_label
 from ..i18n import _
 from ..services.bundle import Services
 from ..services.walk import Walk
@@ -22,8 +22,13 @@ from .speaking import BAD, passphrase, say, say_json
 @click.argument("file", type=FILE)
 @click.option("--out", type=FILE, required=True, metavar="PDF", help=_("Where to write the record."))
 @click.option("--identity", "name", metavar="NAME", help=_("Who signs; the decision-maker, where left out."))
+@click.option(
+    "--countersigner",
+    metavar="NAME|CERT",
+    help=_("Who signs second: an identity here, or the .cer file of one on another laptop."),
+)
 @click.option("--draft", is_flag=True, help=_("Unsigned, and marked as a draft."))
-def record(file: Path, out: Path, name: str | None, *, draft: bool) -> None:
+def record(file: Path, out: Path, name: str | None, countersigner: str | None, *, draft: bool) -> None:
     """Take in an assessment, score, store, sign and export its record."""
     given = services()
     taken = given.register.take_in(file)
@@ -32,12 +37,20 @@ def record(file: Path, out: Path, name: str | None, *, draft: bool) -> None:
         given.issuing.write(given.issuing.draft(walk), out)
         say(_("Draft written to {path}: unsigned, and marked so.").format(path=out))
         return
-    pdf = sign(given, walk, name, None)
+    second = None if countersigner is None else given.issuing.second_signer(countersigner)
+    pdf = sign(given, walk, name, None, second)
     given.issuing.write(pdf, out)
-    say(_("Signed record written to {path}.").format(path=out))
+    if second is None:
+        say(_("Signed record written to {path}.").format(path=out))
+    else:
+        say(
+            _("One of two signatures: waiting for {name}. Send {path}, to be countersigned.").format(
+                name=second.name, path=out
+            )
+        )
 
 
-def sign(given: Services, walk: Walk, name: str | None, secret: str | None) -> bytes:
+def sign(given: Services, walk: Walk, name: str | None, secret: str | None, second: Identity | None = None) -> bytes:
     """The sealed record of a walk; an identity is made for the decision-maker where there is none yet."""
     given.issuing.require(walk)
     maker = walk.assessment.authority.decision_maker
@@ -47,7 +60,7 @@ def sign(given: Services, walk: Walk, name: str | None, secret: str | None) -> b
             raise FairnessError(_("There is no signing identity “{name}” here.").format(name=name))
         secret = secret or passphrase(twice=True)
         given.identities.new(maker.name, maker.role, walk.assessment.body.name, secret)
-    prepared = given.issuing.prepare(walk, wanted)
+    prepared = given.issuing.prepare(walk, wanted, second)
     return given.issuing.sign(prepared, secret or passphrase(twice=False)).pdf
 
 

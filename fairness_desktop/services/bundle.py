@@ -8,9 +8,11 @@ from pathlib import Path
 
 from ..domain.authority import LegalPack
 from ..domain.framework import Framework
+from .countersigning import Countersigning
 from .issuing import Issuing
 from .ports import Identities
 from .register import Register
+from .timing import Timing
 from .verifying import Verifying
 
 
@@ -20,6 +22,8 @@ class Services:
 
     register: Register
     issuing: Issuing
+    countersigning: Countersigning
+    timing: Timing
     verifying: Verifying
     identities: Identities
     frameworks: Mapping[tuple[str, str], Framework]

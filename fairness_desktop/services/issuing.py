@@ -22,6 +22,7 @@ from ..record.subject import RecordSubject
 from ..scoring.result import Result
 from ..scoring.score import in_full
 from .ports import Assessments, Identities, RecordMaker, SealChecker
+from .timing import Timing
 from .walk import Clock, Walk
 from .writing import write_whole
 
@@ -39,6 +40,11 @@ class Prepared:
         """The name of the identity in whose field the signature goes."""
         return self.subject.signers[0].name
 
+    @property
+    def awaits(self) -> str:
+        """The name of whoever countersigns afterwards; empty where one alone signs."""
+        return self.subject.signers[1].name if len(self.subject.signers) > 1 else ""
+
 
 class Issuing:
     """Makes drafts and sealed records of a walk."""
@@ -50,10 +56,11 @@ class Issuing:
         identities: Identities,
         checker: SealChecker,
         packs: tuple[LegalPack, ...],
+        timing: Timing,
         clock: Clock,
     ) -> None:
         self._store, self._maker, self._identities = store, maker, identities
-        self._checker, self._packs, self._clock = checker, packs, clock
+        self._checker, self._packs, self._timing, self._clock = checker, packs, timing, clock
 
     def missing(self, assessment: Assessment, result: Result | None) -> tuple[Finding, ...]:
         """Everything that stands between an assessment and a signature."""
@@ -71,15 +78,45 @@ class Issuing:
         """The record as it would be now: unsigned, and marked as a draft."""
         return self._maker.make(self._subject(walk, ()))
 
-    def prepare(self, walk: Walk, identity: str) -> Prepared:
-        """Freeze the assessment and lay out its pages; NotReadyError lists everything that is missing."""
+    def second_signer(self, name_or_file: str) -> Identity:
+        """Whoever is to countersign: an identity of this laptop by its name, or a certificate file handed over."""
+        known = self._identities.named(name_or_file)
+        if known is not None:
+            return known
+        path = Path(name_or_file)
+        if path.is_file():
+            return self._identities.handed_over(path)
+        raise NotFoundError(
+            _(
+                "“{name}” is neither a signing identity here nor a certificate file; ask the second signer for the "
+                ".cer file of their identity."
+            ).format(name=name_or_file)
+        )
+
+    def prepare(self, walk: Walk, identity: str, second: Identity | None = None) -> Prepared:
+        """Freeze the assessment and lay out its pages; NotReadyError lists everything that is missing.
+
+        With a ``second`` signer the pages hold two fields, and the record is valid only with both signatures.
+        """
         self.require(walk)
         signer = self._identities.named(identity)
         if signer is None:
             raise NotFoundError(_("There is no signing identity “{name}” here.").format(name=identity))
-        subject = self._subject(walk, (signer,))
+        if second is not None:
+            self._require_another(signer, second)
+        subject = self._subject(walk, (signer,) if second is None else (signer, second))
         pdf = self._maker.make(subject)
         return Prepared(pdf, hashlib.sha256(pdf).hexdigest(), subject)
+
+    def _require_another(self, first: Identity, second: Identity) -> None:
+        if first.fingerprint == second.fingerprint:
+            raise RecordError(_("{name} cannot countersign their own signature.").format(name=first.name))
+        if second.valid_until < self._clock():
+            raise RecordError(
+                _("The certificate of {name} ended on {day}; ask for a new one.").format(
+                    name=second.name, day=second.valid_until.date().isoformat()
+                )
+            )
 
     def sign(self, prepared: Prepared, passphrase: str) -> IssuedRecord:
         """Seal those very bytes, see for ourselves that the seal holds, and keep the record for good."""
@@ -90,11 +127,10 @@ class Issuing:
         if now != assessment:
             raise RecordError(_("The assessment has changed since the pages were shown; look at them again."))
         signed_at = self._clock()
-        reason = _("I took this decision")
-        sealed = self._identities.seal(prepared.pdf, prepared.signer, passphrase, reason, signed_at)
-        check = self._checker.check(sealed, ())
-        if check.verdict not in (Verdict.VALID, Verdict.VALID_UNTRUSTED):
-            raise RecordError(_("The seal does not hold: {why} Nothing was kept.").format(why=check.why))
+        sealed = self._identities.seal(
+            prepared.pdf, prepared.signer, passphrase, _("I took this decision"), signed_at, self._timing.service()
+        )
+        self._require_sound(sealed, prepared.awaits)
         record = IssuedRecord(
             assessment=assessment.id,
             sha256=hashlib.sha256(sealed).hexdigest(),
@@ -102,9 +138,17 @@ class Issuing:
             signer=prepared.signer,
             issued_at=signed_at,
             pdf=sealed,
+            awaits=prepared.awaits,
         )
         self._store.keep_record(record)
         return record
+
+    def _require_sound(self, sealed: bytes, awaits: str) -> None:
+        """RecordError unless nothing is wrong with the file but that somebody has yet to countersign it."""
+        check = self._checker.check(sealed, ())
+        sound = check.verdict in (Verdict.VALID, Verdict.VALID_UNTRUSTED) and not awaits
+        if not sound and (not awaits or check.awaits != awaits):
+            raise RecordError(_("The seal does not hold: {why} Nothing was kept.").format(why=check.why))
 
     def write(self, pdf: bytes, out: Path) -> None:
         """Put a PDF where it is wanted, whole or not at all."""

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from ..domain.assessment import Assessment
 from ..domain.register import HistoryLine, IssuedRecord, RegisterQuery, RegisterRow, Standings
+from ..domain.signing import TimeService
 from ..domain.verdict import Identity, SealCheck
 from ..domain.vocabulary import AssessmentId
 from ..record.subject import RecordSubject
@@ -93,7 +94,23 @@ class Identities(Protocol):
         """Write the council's root certificate (DER); returns its SHA-256 fingerprint."""
         ...
 
-    def seal(self, pdf: bytes, name: str, passphrase: str, reason: str, signed_at: datetime) -> bytes:
+    def certificate(self, name: str) -> bytes:
+        """That person's certificate (DER), to hand out; NotFoundError where there is none."""
+        ...
+
+    def handed_over(self, path: Path) -> Identity:
+        """Whoever a certificate file names; FairnessError where it is none that could sign a record."""
+        ...
+
+    def seal(
+        self,
+        pdf: bytes,
+        name: str,
+        passphrase: str,
+        reason: str,
+        signed_at: datetime,
+        time_service: TimeService | None = None,
+    ) -> bytes:
         """The PDF signed in that person's field; PassphraseError, or RecordError where it cannot be signed."""
         ...
 

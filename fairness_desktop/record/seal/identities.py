@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # the library of keys is imported when one is needed: listing
     from cryptography import x509
     from cryptography.hazmat.primitives.asymmetric import rsa
 
+    from ...domain.signing import TimeService
     from .keys import Key
 
 LEAST_PASSPHRASE = 8
@@ -85,7 +86,35 @@ class FolderIdentities:
         _write(out, content, mode=0o644)
         return hashlib.sha256(content).hexdigest()
 
-    def seal(self, pdf: bytes, name: str, passphrase: str, reason: str, signed_at: datetime) -> bytes:
+    def certificate(self, name: str) -> bytes:
+        """That person's certificate (DER), to be handed to whoever is to name it; it holds no secret."""
+        if self.named(name) is None:
+            raise NotFoundError(_("There is no signing identity “{name}” here.").format(name=name))
+        path = self._folder / f"{_slot(name)}.cer"
+        if not path.is_file():
+            raise NotFoundError(_("The certificate of {name} is not at hand; sign something once.").format(name=name))
+        return path.read_bytes()
+
+    def handed_over(self, path: Path) -> Identity:
+        """Whoever a certificate file (DER or PEM) names; FairnessError where it is none that could sign a record."""
+        from .handover import identity_in
+
+        try:
+            raw = path.read_bytes()[:_LARGEST_IMPORT]
+        except OSError as error:
+            why = error.strerror or error
+            raise FairnessError(_("“{path}” cannot be read: {why}.").format(path=path, why=why)) from error
+        return identity_in(raw, path.name)
+
+    def seal(
+        self,
+        pdf: bytes,
+        name: str,
+        passphrase: str,
+        reason: str,
+        signed_at: datetime,
+        time_service: TimeService | None = None,
+    ) -> bytes:
         """The PDF signed in that person's field; PassphraseError, or RecordError where it cannot be signed."""
         from . import keys
         from .signing import sign
@@ -103,7 +132,14 @@ class FolderIdentities:
         key, certificate, others = keys.opened(raw, passphrase, name)
         assert key is not None
         assert certificate is not None
-        return sign(pdf, key, certificate, others, reason, signed_at)
+        public = self._folder / f"{_slot(name)}.cer"
+        if not public.is_file():
+            _write(public, keys.der(certificate), mode=0o644)
+        return sign(pdf, key, certificate, others, reason, signed_at, time_service, self._revocations())
+
+    def _revocations(self) -> list[bytes]:
+        """The revocation lists (DER) of the roots kept here."""
+        return [path.read_bytes() for path in sorted(self._folder.glob("*.crl"))]
 
     def _root(self, organisation: str, passphrase: str) -> tuple[Key, x509.Certificate]:
         from . import keys
@@ -139,6 +175,7 @@ class FolderIdentities:
 
         slot = _slot(name)
         _write(self._folder / f"{slot}.p12", keys.locked(name, key, certificate, others, passphrase))
+        _write(self._folder / f"{slot}.cer", keys.der(certificate), mode=0o644)
         card = {
             "name": name,
             "role": role,

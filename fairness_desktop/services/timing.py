@@ -1,0 +1,56 @@
+"""The time-stamp service set on this laptop: none, unless the user names one."""
+
+from __future__ import annotations
+
+import json
+import urllib.parse
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
+
+from ..domain.errors import FairnessError, InvalidInputError
+from ..domain.signing import Level, TimeService
+from ..i18n import _
+from .ports import Assessments, SealChecker
+
+SETTING = "time_service"
+
+
+class Timing:
+    """Which service vouches for the time of signatures made here; off until it is set."""
+
+    def __init__(self, store: Assessments, checker: SealChecker) -> None:
+        self._store, self._checker = store, checker
+
+    def service(self) -> TimeService | None:
+        """The service, or None: then the time of a signature is by the signer's own clock."""
+        raw = self._store.setting(SETTING)
+        if not raw:
+            return None
+        try:
+            told = json.loads(raw)
+            roots = tuple(b64decode(root) for root in told["roots"])
+            return TimeService(told["url"], Level(told["level"]), roots)
+        except (ValueError, KeyError, TypeError) as error:
+            raise FairnessError(
+                _("The setting of the time-stamp service cannot be read. Set it anew, or turn it off.")
+            ) from error
+
+    def use(self, url: str, level: Level, roots: Sequence[bytes] = ()) -> None:
+        """Ask that service from now on; InvalidInputError where it cannot do what is asked of it."""
+        parts = urllib.parse.urlsplit(url.strip())
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise InvalidInputError("", _("Give the service's address; it begins with http:// or https://."))
+        if level is Level.BASIC:
+            raise InvalidInputError("", _("The level B-B needs no service. Turn the service off instead."))
+        if level.embeds and not roots:
+            raise InvalidInputError(
+                "", _("The level {level} needs the service's root certificate. Name its .cer file.").format(level=level)
+            )
+        if not all(self._checker.is_certificate(root) for root in roots):
+            raise InvalidInputError("", _("What was given as the service's root certificate is no certificate."))
+        told = {"url": url.strip(), "level": level.value, "roots": [b64encode(root).decode() for root in roots]}
+        self._store.set_setting(SETTING, json.dumps(told))
+
+    def turn_off(self) -> None:
+        """Sign by this computer's clock again; nothing is asked of anybody."""
+        self._store.set_setting(SETTING, "")

@@ -55,6 +55,7 @@ class Plain(Canvas):  # type: ignore[misc] # ReportLab is untyped
         return nullcontext()
 
     tagged = annotate = note_place = add_field = artifact
+    doForm = artifact  # noqa: N815 - as ReportLab calls it
 
 
 def bare(subject: RecordSubject) -> bytes:

@@ -21,14 +21,16 @@ from fairness_desktop.domain.options import Option
 from fairness_desktop.domain.people import Group
 from fairness_desktop.domain.vocabulary import AssessmentId, Grade, GroupId, Kind, OptionId
 from fairness_desktop.record.content.document import document
-from fairness_desktop.record.content.tree import texts
+from fairness_desktop.record.content.tree import Document, PageBreak, Paragraph, Table, texts
 from fairness_desktop.record.data import attachments
 from fairness_desktop.record.pdf import PdfRecordMaker
+from fairness_desktop.record.pdf.layout import lay_out
 from fairness_desktop.record.programs import programs
 from fairness_desktop.record.seal import PyHankoChecker
 from fairness_desktop.record.subject import RecordSubject
 
 from .conftest import subject_of
+from .test_tags import SHEET
 
 AGAIN = """
 import hashlib, sys
@@ -37,6 +39,7 @@ from tests.record.conftest import subject_of
 from fairness_desktop import app, shipped
 from fairness_desktop.exchange.files import read
 from fairness_desktop.record.pdf import PdfRecordMaker
+from fairness_desktop.record.pdf.layout import lay_out
 known = app.known_frameworks()
 example = read(shipped.folder() / "examples" / "play-area.fairness.json", known)
 print(hashlib.sha256(PdfRecordMaker().make(subject_of(example, known["model", "1"]))).hexdigest())
@@ -166,3 +169,15 @@ def test_that_an_empty_draft_is_laid_out(framework: Framework) -> None:
 
 def test_that_the_file_knows_no_time_but_its_own(unsigned: bytes) -> None:
     assert set(re.findall(rb"D:(\d{14})", unsigned)) == {b"20261123150500"}
+
+
+@pytest.mark.parametrize("rows", range(30, 44))
+def test_that_no_page_stays_empty_before_one_that_must_be_new(rows: int) -> None:
+    table = Table("Rows", ("Group", "Size"), (("Group", "1"),) * rows, (0.5, 0.5))
+    nodes = (table, PageBreak(), Paragraph("On a page of its own."))
+
+    told = pages(lay_out(Document("Title", "07-26", "Council", "Record", False, nodes), SHEET))
+
+    assert [len(page.splitlines()) > 3 for page in told] == [True] * len(told)
+    assert "On a page of its own." in told[-1]
+    assert "Group" not in told[-1]

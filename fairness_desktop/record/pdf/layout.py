@@ -11,7 +11,6 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, KeepTogether, PageTemplate, Spacer
-from reportlab.platypus import PageBreak as NewPage
 
 from ..content.tree import (
     Bullets,
@@ -42,6 +41,9 @@ from .paragraphs import Reading, Tagged
 from .tables import grid, pieces
 from .tags import Element
 
+HEIGHT = A4[1] - 38 * mm
+"""Of the part of a page that is written on."""
+
 ROOM_FOR_HEADING, ROOM_FOR_TABLE = 110, 80
 """Points that must be left on a page for a heading, or the caption of a table, to stand there."""
 
@@ -55,7 +57,7 @@ def lay_out(document: Document, sheet: Sheet) -> bytes:
     fonts.require_glyphs((*texts(document), document.author, document.reference))
     out = BytesIO()
     template = BaseDocTemplate(out, pagesize=A4, title=document.title)
-    frame = Frame(20 * mm, 18 * mm, WIDTH, A4[1] - 38 * mm, leftPadding=0, rightPadding=0, topPadding=0)
+    frame = Frame(20 * mm, 18 * mm, WIDTH, HEIGHT, leftPadding=0, rightPadding=0, topPadding=0)
     template.addPageTemplates(PageTemplate("page", [frame], onPage=_begun))
     flow = Flow(document)
 
@@ -99,7 +101,7 @@ class Flow:
             case Contents():
                 yield from self._contents(node)
             case PageBreak():
-                yield NewPage()
+                yield CondPageBreak(HEIGHT - 40)  # not where a page has only begun: it would stay empty
             case _:
                 yield from self._words(node)
 

@@ -37,10 +37,10 @@ def differences(old: object, new: object, where: str = "") -> Iterator[Differenc
 
 
 def _rows(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(item, dict) and _key(item) for item in value)
+    return isinstance(value, list) and all(isinstance(item, dict) and row_key(item) for item in value)
 
 
-def _key(row: dict[str, object]) -> str:
+def row_key(row: dict[str, object]) -> str:
     """What tells a row from its neighbours in the exchange form."""
     if "id" in row:
         return str(row["id"])
@@ -50,4 +50,4 @@ def _key(row: dict[str, object]) -> str:
 
 def _by_key(rows: object) -> dict[str, dict[str, object]]:
     assert isinstance(rows, list)
-    return {_key(row): row for row in rows}
+    return {row_key(row): row for row in rows}

@@ -8,7 +8,7 @@ from ..exchange.canonical import canonical
 from ..exchange.encoding import encode
 from ..exchange.results import told
 from .programs import Programs
-from .subject import RecordSubject
+from .subject import Place, PublicCopy, RecordSubject
 
 FORMAT = "fairness-desktop/record"
 FORMAT_VERSION = 1
@@ -29,6 +29,8 @@ def record_document(subject: RecordSubject, programs: Programs) -> dict[str, Any
             "pyhanko": programs.pyhanko,
         },
         "draft": subject.draft,
+        "language": subject.language,
+        **_edition(subject),
         "assessment": encode(subject.assessment),
         "result": None if subject.result is None else told(subject.result),
         "history": [
@@ -37,6 +39,32 @@ def record_document(subject: RecordSubject, programs: Programs) -> dict[str, Any
         ],
         "signatures_expected": len(subject.signers),
         "signers": [{"name": s.name, "role": s.role, "fingerprint": s.fingerprint} for s in subject.signers],
+    }
+
+
+def _edition(subject: RecordSubject) -> dict[str, Any]:
+    """Whether it is the full record or the public copy; of a copy, what it leaves out and what it still says."""
+    public = subject.public
+    if public is None:
+        return {"edition": "full"}
+    return {
+        "edition": "public",
+        "full_record": public.full_record or None,
+        "left_out": [{"where": one.where, "ground": one.ground} for one in public.left_out],
+        "uncounted": list(public.uncounted),
+        "not_recomputable": ["result"] if public.uncounted else [],
+        "places": [_place(place, public) for place in public.places],
+        "history_left_out": public.history_left_out,
+    }
+
+
+def _place(place: Place, public: PublicCopy) -> dict[str, Any]:
+    return {
+        "id": place.option,
+        "feasible": place.feasible,
+        **({"rank": place.rank} if public.ranks_told else {}),
+        "floor": place.floor,
+        "worst_case_floor": place.worst_case_floor,
     }
 
 

@@ -13,7 +13,6 @@ from ..domain.verdict import Identity
 from ..domain.vocabulary import Floor, GroupId, Language, OptionId
 from ..scoring.result import Result
 
-
 FEWEST_TOLD = 10
 """People; a smaller group is not counted in the public copy, lest one of them be known by it."""
 

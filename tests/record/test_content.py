@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -12,7 +13,7 @@ from fairness_desktop.domain.decision import Decision, Duties
 from fairness_desktop.domain.effects import Cell, Rating
 from fairness_desktop.domain.framework import Framework
 from fairness_desktop.domain.options import CashFlow
-from fairness_desktop.domain.vocabulary import CriterionId, GroupId, Nation, OptionId
+from fairness_desktop.domain.vocabulary import Capacity, CriterionId, GroupId, Nation, OptionId
 from fairness_desktop.record.content.document import document
 from fairness_desktop.record.content.tree import Gap, Heading, SignatureField, Table, texts
 from fairness_desktop.record.programs import programs
@@ -105,9 +106,9 @@ def test_that_gaps_are_stated_as_gaps_and_nothing_is_made_up(example: Assessment
     rows = {row[0]: row[1] for row in table(subject, "The statutory record").rows}
     gaps = [n.text for n in document(subject, programs()).nodes if isinstance(n, Gap)]
 
-    assert {rows[f] for f in ("Decision", "Decision-maker", "Authority", "Reasons", "Interests declared")} == {
-        "not stated"
-    }
+    assert {
+        rows[f] for f in ("Decision", "Decision-maker", "Authority", "Reasons", "Interests declared, and dispensations")
+    } == {"not stated"}
     assert gaps.count("Nothing is said here.") == 4
     assert "DRAFT: not signed. Nothing in it may be relied on as a decision." in gaps
 
@@ -191,3 +192,47 @@ def test_that_the_appendix_works_out_every_figure(subject: RecordSubject) -> Non
     points = table(subject, "Points T of D").rows
     assert points[-1][0] == "Sum"
     assert table(subject, "Effect a of D on a person it touches").rows
+
+
+def test_that_options_stand_side_by_side_and_groups_across_them(example: Assessment, framework: Framework) -> None:
+    subject = subject_of(example, framework)
+
+    options, groups = table(subject, "Options side by side"), table(subject, "Average effect on a person of each group")
+
+    assert [row[0][0] for row in options.rows] == ["A", "B", "C", "D"]
+    assert options.rows[3][4] == "£2,500"
+    assert groups.header == ("Group", "B", "C", "D")
+    assert groups.rows[4][1] == "not touched"
+
+
+def test_that_what_the_law_requires_comes_first(example: Assessment, framework: Framework) -> None:
+    wales = replace(example, body=replace(example.body, nation=Nation.WALES))
+    cabinet = replace(wales.authority.decision_maker, capacity=Capacity.EXECUTIVE)
+    executive = replace(wales, authority=replace(wales.authority, decision_maker=cabinet))
+
+    def first(now: Assessment, count: int) -> list[str]:
+        return [row[0] for row in table(subject_of(now, framework), "The statutory record").rows[:count]]
+
+    always = ["Decision", "Date of the decision", "Reasons"]
+    assert first(example, 5) == [
+        *always,
+        "Alternatives considered and rejected",
+        "Interests declared, and dispensations",
+    ]
+    assert first(executive, 5) == [*always, "Interests declared, and dispensations", "Consultation"]
+
+
+def test_that_it_says_how_long_it_is_kept(example: Assessment, framework: Framework) -> None:
+    leap = replace(example, decision=replace(example.decision, date=date(2024, 2, 29)))
+
+    rows = {row[0]: row[1] for row in table(subject_of(leap, framework), "The statutory record").rows}
+
+    assert rows["To be kept"] == "until 1 March 2030; its background papers until 29 February 2028"
+
+
+def test_that_a_cash_flow_explains_its_annual_equivalent(example: Assessment, framework: Framework) -> None:
+    flow = (CashFlow(0, "County", -1000.0), CashFlow(1, "Parish", 250.0))
+    costed = example.with_option(replace(example.option(OptionId("D")), net_cost=None, cash_flow=flow))
+
+    assert "annual equivalent" in said(subject_of(costed, framework))
+    assert "The net cost of a cash flow" not in said(subject_of(example, framework))

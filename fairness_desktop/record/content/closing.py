@@ -154,10 +154,7 @@ def _checking(subject: RecordSubject) -> Iterator[Node]:
             "A reader that does not know the council's root certificate calls the signer unknown. Ask the council for "
             "the certificate, and compare its fingerprint over the telephone."
         ),
-        _(
-            "Attached are record.json, the whole assessment, and framework.json, the framework it was made under. "
-            "“fairness-desktop verify” works every figure out again from them."
-        ),
+        _attached(subject),
         _("Do not let an archive save the file anew: that breaks the seal. Keep these bytes."),
     ]
     items += [
@@ -165,6 +162,18 @@ def _checking(subject: RecordSubject) -> Iterator[Node]:
         for s in subject.signers
     ]
     yield Bullets(tuple(items))
+
+
+def _attached(subject: RecordSubject) -> str:
+    if subject.public is None:
+        return _(
+            "Attached are record.json, the whole assessment, and framework.json, the framework it was made under. "
+            "“fairness-desktop verify” works every figure out again from them."
+        )
+    return _(
+        "Attached are record.json, with what this copy prints and no more, and framework.json, the framework it was "
+        "made under. “fairness-desktop verify” works out again every figure that is not left out."
+    )
 
 
 def grouped(fingerprint: str) -> str:
@@ -181,7 +190,8 @@ def history(subject: RecordSubject) -> Iterator[Node]:
     yield Heading(_("History"))
     lines = subject.history
     if not lines:
-        yield Paragraph(_("No changes are kept of it."))
+        shown = _("No changes are kept of it.") if subject.public is None else _("Of its changes none is shown here.")
+        yield Paragraph(shown)
         return
     told = ngettext("{count} change is kept.", "{count} changes are kept.", len(lines)).format(count=len(lines))
     yield Paragraph(
@@ -209,7 +219,9 @@ def signatures(subject: RecordSubject) -> Iterator[Node]:
             name=f"Signature{i + 1}",
             signer=signer.name,
             role=signer.role or _("no role given"),
-            words=_("I took this decision, and these are my reasons."),
+            words=_("I took this decision, and these are my reasons.")
+            if subject.public is None
+            else _("This is the public copy of the full record named on its first page."),
             locks=0 < i == len(subject.signers) - 1,
         )
 

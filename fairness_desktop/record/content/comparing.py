@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...domain.assessment import Assessment
-from ...domain.framework import Framework
+from ...domain.effects import Cell
 from ...domain.options import Option
 from ...domain.people import Group
-from ...domain.vocabulary import delivery_label, label
+from ...domain.vocabulary import GroupId, delivery_label, label
 from ...i18n import _
+from ...scoring.money import net_cost
 from ...telling.charts.scores import scores as score_chart
-from ...telling.figures import percent, pounds, ratio, signed
-from ..subject import RecordSubject
+from ...telling.figures import UNDEFINED, percent, pounds, ratio, signed
+from ..subject import FEWEST_TOLD, RecordSubject
+from . import leaving_out
 from .tree import Bullets, ChartFigure, Gap, Heading, Node, Paragraph, Table
 from .wording import or_gap, yes_no
 
@@ -21,11 +22,28 @@ def options(subject: RecordSubject) -> Iterator[Node]:
     """What could have been done, each way described."""
     now = subject.assessment
     yield Heading(_("The options"))
+    yield _side_by_side(subject)
     for option in now.options:
         yield Heading(f"{option.id}  {option.name or _('no name yet')}", 2)
         if option.description:
             yield Paragraph(option.description)
         yield Bullets(_about(option))
+
+
+def _side_by_side(subject: RecordSubject) -> Table:
+    """One row an option, with what tells them apart before any effect is weighed."""
+    header = (_("Option"), _("Run by"), _("From outside"), _("Can be tried small"), _("Net cost a year"))
+    rows = tuple(
+        (
+            f"{o.id}  {o.in_short or _('no name yet')}",
+            delivery_label(o.delivery) if o.delivery else UNDEFINED,
+            yes_no(o.from_outside),
+            yes_no(o.pilot),
+            pounds(round(net_cost(o, subject.framework), 2)) if o.cost_answered else _("not answered"),
+        )
+        for o in subject.assessment.options
+    )
+    return Table(_("Options side by side"), header, rows, (0.34, 0.2, 0.14, 0.16, 0.16), frozenset({4}))
 
 
 def _about(option: Option) -> tuple[str, ...]:
@@ -62,11 +80,12 @@ def people(subject: RecordSubject) -> Iterator[Node]:
         )
     )
     header = (_("Group"), _("People"), _("Need"), _("Weight"), _("Evidence"), _("Heard"))
-    rows = tuple(_group(group, subject.framework) for group in now.groups)
+    rows = tuple(_group(group, subject) for group in now.groups)
     yield Table(_("Groups of people"), header, rows, (0.25, 0.09, 0.13, 0.08, 0.22, 0.23), frozenset({1, 3}))
 
 
-def _group(group: Group, framework: Framework) -> tuple[str, ...]:
+def _group(group: Group, subject: RecordSubject) -> tuple[str, ...]:
+    framework = subject.framework
     standard = group.relative_income
     if standard is None and group.need_level is not None:
         standard = framework.living_standard(group.need_level)
@@ -77,9 +96,17 @@ def _group(group: Group, framework: Framework) -> tuple[str, ...]:
         need = _(framework.need_ladder[group.need_level].name)
     evidence = "; ".join(f"{e.grade or '?'}: {or_gap(e.source)}" for e in group.need_evidence)
     heard = yes_no(group.heard) + (f": {group.heard_how}" if group.heard_how else "")
-    size = _("not answered") if group.size is None else f"{group.size:,}"
+    size = _uncounted(subject, group.id, _("under {fewest}").format(fewest=FEWEST_TOLD))
+    if group.size is not None:
+        size = f"{group.size:,}"
     weight = "–" if standard is None else f"{framework.weight(standard):.2f}"
     return group.name or group.id, size, need, weight, or_gap(evidence), heard
+
+
+def _uncounted(subject: RecordSubject, group: GroupId, told: str) -> str:
+    """What is said of a group's people that is not there: left out of the public copy, or not answered."""
+    hidden = subject.public is not None and group in subject.public.uncounted
+    return told if hidden else _("not answered")
 
 
 def effects(subject: RecordSubject) -> Iterator[Node]:
@@ -103,10 +130,31 @@ def effects(subject: RecordSubject) -> Iterator[Node]:
     for option in now.options:
         if option.baseline:
             continue
-        rows = tuple(_effect_row(now, framework, option, group) for group in now.groups)
+        rows = tuple(_effect_row(subject, option, group) for group in now.groups)
         caption = _("Effects of {id}: {name}").format(id=option.id, name=option.in_short or _("no name yet"))
         yield Heading(caption, 2)
         yield Table(caption, header, rows, (*shares, max(0.1, 1 - sum(shares))), numbers, spoken=True)
+
+
+def touched(subject: RecordSubject) -> Iterator[Node]:
+    """Each group across the options: what they come to for it on average, those not reached counted in."""
+    result, now = subject.result, subject.assessment
+    others = tuple(o for o in now.options if not o.baseline)
+    if result is None or not others or not now.groups:
+        return
+    yield Heading(_("Group by group"), 2)
+    header = (_("Group"), *(o.id for o in others))
+    rows = tuple(
+        (g.name or g.id, *(_average(now.cell(o.id, g.id, ()), result.option(o.id).mean_effects[g.id]) for o in others))
+        for g in now.groups
+    )
+    widths = (0.4, *(0.6 / len(others) for _option in others))
+    caption = _("Average effect on a person of each group, those not reached counted in")
+    yield Table(caption, header, rows, widths, frozenset(range(1, len(header))))
+
+
+def _average(cell: Cell, mean: float) -> str:
+    return _("not touched") if not cell.touched else signed(mean, 2) if cell.counts else "?"
 
 
 def _letters(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -115,7 +163,8 @@ def _letters(names: tuple[str, ...]) -> tuple[str, ...]:
     return letters if len(set(letters)) == len(letters) else tuple(str(i + 1) for i in range(len(names)))
 
 
-def _effect_row(now: Assessment, framework: Framework, option: Option, group: Group) -> tuple[str, ...]:
+def _effect_row(subject: RecordSubject, option: Option, group: Group) -> tuple[str, ...]:
+    now, framework = subject.assessment, subject.framework
     cell = now.cell(option.id, group.id, framework.criterion_ids)
     name = group.name or group.id
     blank = "" if cell.touched else "–"
@@ -123,7 +172,8 @@ def _effect_row(now: Assessment, framework: Framework, option: Option, group: Gr
         return name, _("not touched"), *(blank for _c in framework.criteria), blank, blank
     if cell.blank:
         return name, "?", *("?" for _c in framework.criteria), "?", _("not answered")
-    reach = "?" if cell.reach is None else percent(cell.reach)
+    hidden = subject.public is not None and group.id in subject.public.uncounted
+    reach = (_("left out") if hidden else "?") if cell.reach is None else percent(cell.reach)
     figures = (cell.impacts.get(c) for c in framework.criterion_ids)
     said = ("?" if x is None else signed(x) if x else "0" for x in figures)
     return name, reach, *said, cell.grade or "?", cell.because or "–"
@@ -133,6 +183,9 @@ def scores(subject: RecordSubject) -> Iterator[Node]:
     """Scores as bars and in a table with the same numbers."""
     yield Heading(_("What follows"))
     result = subject.result
+    if result is None and subject.public is not None and subject.public.places:
+        yield from leaving_out.places(subject, subject.public)
+        return
     if result is None:
         yield Gap(_("Nothing could be worked out yet, because something needed is missing."))
         return

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...domain.assessment import Assessment
-from ...domain.vocabulary import Capacity, Nation, label
+from ...domain.vocabulary import label
 from ...i18n import _
 from ...scoring.result import OptionResult, Result
 from ...telling.figures import day, percent, ratio, signed
 from ...telling.sentences import floor_sentence
 from ..subject import RecordSubject
-from .tree import Bullets, FloorLine, Gap, Heading, Node, Paragraph, Table
+from . import leaving_out
+from .tree import Bullets, FloorLine, Gap, Heading, Node, Paragraph
 from .wording import named, or_gap
 
 
@@ -21,6 +22,7 @@ def plain_page(subject: RecordSubject) -> Iterator[Node]:
     if subject.draft:
         yield Gap(_("DRAFT: not signed. Nothing in it may be relied on as a decision."))
     yield Heading(_("The decision in plain words"))
+    yield from leaving_out.notice(subject)
     if now.summary:
         yield Paragraph(now.summary)
     chosen = now.decision.chosen
@@ -33,6 +35,8 @@ def plain_page(subject: RecordSubject) -> Iterator[Node]:
     yield Paragraph(now.decision.reasons) if now.decision.reasons.strip() else Gap(_("No reasons are given yet."))
     if subject.result is not None:
         yield from _meaning(now, subject.result)
+    elif subject.public is not None:
+        yield from leaving_out.meaning(subject, subject.public)
     if subject.gaps:
         yield Heading(_("Still missing"), 2)
         yield Bullets(tuple(f.message for f in subject.gaps))
@@ -105,52 +109,3 @@ def _focus(figures: OptionResult, result: Result) -> str:
         need=percent(result.need_share),
         ratio=ratio(figures.focus_ratio),
     )
-
-
-def statutory(subject: RecordSubject) -> Iterator[Node]:
-    """The fields the law asks for, in its order; gaps stated as gaps."""
-    now = subject.assessment
-    decision, authority, maker = now.decision, now.authority, now.authority.decision_maker
-    yield Heading(_("The statutory record"))
-    yield Paragraph(_law(now), small=True)
-    rows = (
-        (_("Decision"), named(now, decision.chosen) if decision.chosen else _("not stated")),
-        (_("Title"), or_gap(now.title)),
-        (_("Reference"), now.reference or _("given when the record is issued")),
-        (_("Council"), _kind_of_body(now)),
-        (_("Decision-maker"), or_gap(maker.name)),
-        (_("Role"), or_gap(maker.role)),
-        (_("Capacity"), label(maker.capacity) if maker.capacity else _("not stated")),
-        (_("Authority"), label(authority.kind) if authority.kind else _("not stated")),
-        (_("Where it is written"), or_gap(authority.instrument)),
-        (_("Date of the decision"), day(decision.date) if decision.date else _("not stated")),
-        (_("Kind of decision"), label(now.kind) if now.kind else _("not stated")),
-        (_("Reasons"), or_gap(decision.reasons)),
-        (_("Alternatives considered and rejected"), _rejected(now)),
-        (_("Interests declared"), or_gap(now.interests)),
-        (_("Consultation"), or_gap(now.duties.consultation)),
-        (_("Review"), day(decision.review_date) if decision.review_date else _("not stated")),
-    )
-    yield Table(_("The statutory record"), (_("Field"), _("What is recorded")), rows, (0.28, 0.72))
-
-
-def _law(now: Assessment) -> str:
-    executive = now.authority.decision_maker.capacity in (Capacity.EXECUTIVE, Capacity.EXECUTIVE_MEMBER)
-    if now.body.nation is Nation.WALES:
-        law = _("SI 2001/2290 (Wales)") if executive else _("good practice for councils in Wales")
-    elif executive:
-        law = _("SI 2012/2089, regulations 12 and 13")
-    else:
-        law = _("SI 2014/2095, regulation 7")
-    return _("Fields after {law}. This program gives no legal advice.").format(law=law)
-
-
-def _kind_of_body(now: Assessment) -> str:
-    kind = label(now.body.kind) if now.body.kind else _("kind not stated")
-    nation = label(now.body.nation) if now.body.nation else _("nation not stated")
-    return f"{or_gap(now.body.name)} ({kind}, {nation})"
-
-
-def _rejected(now: Assessment) -> str:
-    others = [o for o in now.options if o.id != now.decision.chosen]
-    return "\n".join(f"{named(now, o.id)}. {or_gap(now.decision.why_rejected(o.id))}" for o in others) or _("none")

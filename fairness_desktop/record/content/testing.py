@@ -10,6 +10,7 @@ from ...domain.vocabulary import Kind, label
 from ...i18n import _
 from ...scoring.floor import FloorReason
 from ...scoring.inputs import scoring_inputs
+from ...scoring.money import feasible, net_cost
 from ...scoring.result import OptionResult, Result
 from ...telling.charts.plane import plane
 from ...telling.charts.prices import frontier
@@ -20,6 +21,7 @@ from ...telling.sentences import floor_sentence
 from ..subject import RecordSubject
 from .charting import charted, who_gains
 from .tree import Bullets, FloorLine, Heading, Node, Paragraph, Table
+from .wording import yes_no
 
 
 def fairness_tests(subject: RecordSubject) -> Iterator[Node]:
@@ -131,12 +133,14 @@ def money(subject: RecordSubject) -> Iterator[Node]:
             _("Budget cap a year: {sum}.").format(sum=_sum(now.budget_cap)),
         )
     )
-    feasible = {o.id: o for o in result.options} if result is not None else {}
+    worked_out = {o.id: o for o in result.options} if result is not None else {}
     rows = []
     for option in now.options:
-        figures = feasible.get(option.id)
-        cost = pounds(round(figures.net_cost, 2)) if figures else _sum(option.net_cost)
-        fits = _("not worked out") if figures is None else _("yes") if figures.feasible else _("no")
+        figures = worked_out.get(option.id)
+        known = option.cost_answered or figures is not None
+        cost = pounds(round(net_cost(option, subject.framework), 2)) if known else _("not answered")
+        fits = yes_no(feasible(net_cost(option, subject.framework), now.required_saving, now.budget_cap))
+        fits = fits if known else _("not worked out")
         rows.append((f"{option.id}  {option.in_short}", cost, fits))
     header = (_("Option"), _("Net cost a year"), _("Feasible"))
     yield Table(_("Net cost"), header, tuple(rows), (0.6, 0.25, 0.15), frozenset({1}))
@@ -147,6 +151,14 @@ def money(subject: RecordSubject) -> Iterator[Node]:
             flow = tuple((str(c.year), c.agency or "–", pounds(c.amount)) for c in option.cash_flow)
             caption = _("Cash flow of {id}: an outlay is negative").format(id=option.id)
             yield Table(caption, (_("Year"), _("Agency"), _("Amount")), flow, (0.2, 0.5, 0.3), frozenset({2}))
+    if any(option.cash_flow for option in now.options):
+        yield Paragraph(
+            _(
+                "The net cost of a cash flow is its annual equivalent: the sum that, paid every year of the flow, is "
+                "worth the same today, with later years discounted as the framework says."
+            ),
+            small=True,
+        )
 
 
 def _sum(amount: float | None) -> str:

@@ -16,19 +16,21 @@ class PdfRecordMaker:
         from ..content.document import document
         from ..data import attachments
         from ..programs import programs
+        from ..tongues import in_language
         from .archive import Sheet
         from .layout import lay_out
 
-        engines = programs()
-        tree = document(subject, engines)
-        sheet = Sheet(
-            title=tree.title,
-            reference=tree.reference,
-            author=tree.author,
-            subject=tree.subject,
-            draft=tree.draft,
-            made_at=subject.made_at,
-            attachments=attachments(subject, engines),
-            language=tree.language,
-        )
-        return lay_out(tree, sheet)
+        with in_language(subject.language):
+            engines = programs()
+            tree = document(subject, engines)
+            sheet = Sheet(
+                title=tree.title,
+                reference=tree.reference,
+                author=tree.author,
+                subject=tree.subject,
+                draft=tree.draft,
+                made_at=subject.made_at,
+                attachments=attachments(subject, engines),
+                language=tree.language,
+            )
+            return lay_out(tree, sheet)

@@ -71,9 +71,16 @@ class _OverHttp(TimeStamper):  # type: ignore[misc] # the library is untyped
     async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> Any:  # noqa: ANN401
         """The token; RecordError where the service refuses, or answers another question."""
         try:
-            return await super().async_timestamp(message_digest, md_algorithm)
-        except (OSError, ValueError) as error:
+            token = await super().async_timestamp(message_digest, md_algorithm)
+            imprint = token["content"]["encap_content_info"]["content"].parsed["message_imprint"]
+            same = imprint["hashed_message"].native == message_digest
+        except OSError as error:
             raise _no_stamp(self._url, str(error)) from error
+        except (ValueError, TypeError, KeyError, AttributeError) as error:  # the last: how the library meets a replay
+            raise _no_stamp(self._url, _("it answered another question than it was asked")) from error
+        if not same:
+            raise _no_stamp(self._url, _("it answered another question than it was asked"))
+        return token
 
 
 def _no_stamp(url: str, why: str) -> RecordError:
@@ -116,7 +123,7 @@ async def _kept_checkable(sealed: bytes, service: TimeService, revocations: Sequ
         own = [c for c in signature.other_embedded_certs if c.self_issued]
         context = _context([*own, *map(asn1_x509.Certificate.load, service.roots)], crls)
         paths = [await _path(signature.signer_cert, signature.other_embedded_certs, context, "digital_signature")]
-        token = signature.attached_timestamp_data
+        token = stamp_of(signature)
         if token is not None:
             above = [c.chosen for c in token["certificates"]]
             paths.append(await _stamp_path(token, above, context))
@@ -130,6 +137,14 @@ async def _kept_checkable(sealed: bytes, service: TimeService, revocations: Sequ
     out = io.BytesIO()
     writer.write(out)
     return await _archived(out.getvalue(), service) if service.level is Level.ARCHIVED else out.getvalue()
+
+
+def stamp_of(signature: Any) -> Any | None:  # noqa: ANN401
+    """The signed data of the time stamp inside a signature, or None."""
+    for attribute in signature.signer_info["unsigned_attrs"]:
+        if attribute["type"].native == "signature_time_stamp_token":
+            return attribute["values"][0]["content"]
+    return None
 
 
 async def _archived(pdf: bytes, service: TimeService) -> bytes:

@@ -41,6 +41,7 @@ def services(data: Path) -> Services:
     from .record.seal import FolderIdentities, PyHankoChecker
     from .services.countersigning import Countersigning
     from .services.issuing import Issuing
+    from .services.publishing import Publishing
     from .services.register import Register
     from .services.timing import Timing
     from .storage.store import open_store
@@ -51,6 +52,7 @@ def services(data: Path) -> Services:
     store = open_store(data / REGISTER_FILE, frameworks)
     identities, checker = FolderIdentities(data / "identities", now), PyHankoChecker()
     verifying_, timing = Verifying(checker), Timing(store, checker)
+    issuing = Issuing(store, PdfRecordMaker(), identities, checker, packs, timing, now)
     return Services(
         register=Register(
             store,
@@ -60,7 +62,8 @@ def services(data: Path) -> Services:
             _new_id,
             resources / "examples" / "play-area.fairness.json",
         ),
-        issuing=Issuing(store, PdfRecordMaker(), identities, checker, packs, timing, now),
+        issuing=issuing,
+        publishing=Publishing(issuing, PdfRecordMaker(), identities, checker, timing, now),
         countersigning=Countersigning(store, identities, checker, verifying_, timing, now),
         timing=timing,
         verifying=verifying_,

@@ -10,11 +10,13 @@ import click
 
 from ..domain.errors import FairnessError, InvalidInputError
 from ..domain.verdict import Identity, Recomputed, RecordCheck, Verdict, verdict_label
+from ..domain.vocabulary import Language
 from ..i18n import _
 from ..services.bundle import Services
 from ..services.walk import Walk
 from ..services.writing import write_whole
 from .context import ANY_PATH, FILE, composition, services
+from .publishing import publish
 from .speaking import BAD, passphrase, say, say_json
 
 
@@ -28,17 +30,35 @@ from .speaking import BAD, passphrase, say, say_json
     help=_("Who signs second: an identity here, or the .cer file of one on another laptop."),
 )
 @click.option("--draft", is_flag=True, help=_("Unsigned, and marked as a draft."))
-def record(file: Path, out: Path, name: str | None, countersigner: str | None, *, draft: bool) -> None:
+@click.option("--public", is_flag=True, help=_("The public copy of the signed record, without what is exempt."))
+@click.option(
+    "--language",
+    type=click.Choice(list(Language)),
+    help=_("The language of the record; that of the assessment, where left out."),
+)
+def record(
+    file: Path,
+    out: Path,
+    name: str | None,
+    countersigner: str | None,
+    language: Language | None,
+    *,
+    draft: bool,
+    public: bool,
+) -> None:
     """Take in an assessment, score, store, sign and export its record."""
     given = services()
     taken = given.register.take_in(file)
     walk = given.register.open(taken.assessment.id)
+    if public:
+        publish(given, walk, out, name, language, draft=draft)
+        return
     if draft:
-        given.issuing.write(given.issuing.draft(walk), out)
+        given.issuing.write(given.issuing.draft(walk, language), out)
         say(_("Draft written to {path}: unsigned, and marked so.").format(path=out))
         return
     second = None if countersigner is None else given.issuing.second_signer(countersigner)
-    pdf = sign(given, walk, name, None, second)
+    pdf = sign(given, walk, name, None, second, language)
     given.issuing.write(pdf, out)
     if second is None:
         say(_("Signed record written to {path}.").format(path=out))
@@ -50,7 +70,14 @@ def record(file: Path, out: Path, name: str | None, countersigner: str | None, *
         )
 
 
-def sign(given: Services, walk: Walk, name: str | None, secret: str | None, second: Identity | None = None) -> bytes:
+def sign(
+    given: Services,
+    walk: Walk,
+    name: str | None,
+    secret: str | None,
+    second: Identity | None = None,
+    language: Language | None = None,
+) -> bytes:
     """The sealed record of a walk; an identity is made for the decision-maker where there is none yet."""
     given.issuing.require(walk)
     maker = walk.assessment.authority.decision_maker
@@ -60,7 +87,7 @@ def sign(given: Services, walk: Walk, name: str | None, secret: str | None, seco
             raise FairnessError(_("There is no signing identity “{name}” here.").format(name=name))
         secret = secret or passphrase(twice=True)
         given.identities.new(maker.name, maker.role, walk.assessment.body.name, secret)
-    prepared = given.issuing.prepare(walk, wanted, second)
+    prepared = given.issuing.prepare(walk, wanted, second, language)
     return given.issuing.sign(prepared, secret or passphrase(twice=False)).pdf
 
 

@@ -11,6 +11,7 @@ from ..domain.framework import Framework
 from .countersigning import Countersigning
 from .issuing import Issuing
 from .ports import Identities
+from .publishing import Publishing
 from .register import Register
 from .timing import Timing
 from .verifying import Verifying
@@ -22,6 +23,7 @@ class Services:
 
     register: Register
     issuing: Issuing
+    publishing: Publishing
     countersigning: Countersigning
     timing: Timing
     verifying: Verifying

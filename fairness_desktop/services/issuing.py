@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from ..domain.assessment import Assessment
@@ -15,10 +16,12 @@ from ..domain.findings import Finding
 from ..domain.readiness import missing_for_signing
 from ..domain.register import IssuedRecord
 from ..domain.verdict import Identity, Verdict
+from ..domain.vocabulary import Language
 from ..exchange.canonical import sha256
 from ..exchange.encoding import encode
 from ..i18n import _
 from ..record.subject import RecordSubject
+from ..record.tongues import in_language
 from ..scoring.result import Result
 from ..scoring.score import in_full
 from .ports import Assessments, Identities, RecordMaker, SealChecker
@@ -74,9 +77,9 @@ class Issuing:
         if missing:
             raise NotReadyError([f.message for f in missing])
 
-    def draft(self, walk: Walk) -> bytes:
+    def draft(self, walk: Walk, language: Language | None = None) -> bytes:
         """The record as it would be now: unsigned, and marked as a draft."""
-        return self._maker.make(self._subject(walk, ()))
+        return self._maker.make(self.subject(walk, (), language))
 
     def second_signer(self, name_or_file: str) -> Identity:
         """Whoever is to countersign: an identity of this laptop by its name, or a certificate file handed over."""
@@ -93,7 +96,9 @@ class Issuing:
             ).format(name=name_or_file)
         )
 
-    def prepare(self, walk: Walk, identity: str, second: Identity | None = None) -> Prepared:
+    def prepare(
+        self, walk: Walk, identity: str, second: Identity | None = None, language: Language | None = None
+    ) -> Prepared:
         """Freeze the assessment and lay out its pages; NotReadyError lists everything that is missing.
 
         With a ``second`` signer the pages hold two fields, and the record is valid only with both signatures.
@@ -104,7 +109,7 @@ class Issuing:
             raise NotFoundError(_("There is no signing identity “{name}” here.").format(name=identity))
         if second is not None:
             self._require_another(signer, second)
-        subject = self._subject(walk, (signer,) if second is None else (signer, second))
+        subject = self.subject(walk, (signer,) if second is None else (signer, second), language)
         pdf = self._maker.make(subject)
         return Prepared(pdf, hashlib.sha256(pdf).hexdigest(), subject)
 
@@ -127,8 +132,10 @@ class Issuing:
         if now != assessment:
             raise RecordError(_("The assessment has changed since the pages were shown; look at them again."))
         signed_at = self._clock()
+        with in_language(prepared.subject.language):
+            reason = _("I took this decision")
         sealed = self._identities.seal(
-            prepared.pdf, prepared.signer, passphrase, _("I took this decision"), signed_at, self._timing.service()
+            prepared.pdf, prepared.signer, passphrase, reason, signed_at, self._timing.service()
         )
         self._require_sound(sealed, prepared.awaits)
         record = IssuedRecord(
@@ -161,13 +168,28 @@ class Issuing:
         reference = re.sub(r"[^A-Za-z0-9-]+", "-", assessment.reference).strip("-")
         return "-".join(part for part in (reference, slug, "draft" if draft else "") if part) + ".pdf"
 
-    def _subject(self, walk: Walk, signers: tuple[Identity, ...]) -> RecordSubject:
+    def subject(
+        self,
+        walk: Walk,
+        signers: tuple[Identity, ...],
+        language: Language | None = None,
+        until: datetime | None = None,
+    ) -> RecordSubject:
+        """What a record is about; in the assessment's own language unless another is wanted.
+
+        ``until`` leaves out what was changed later.
+        """
+        spoken = language or walk.assessment.language or Language.ENGLISH
+        lines = self._store.history(walk.assessment.id)
+        with in_language(spoken):
+            gaps = self.missing(walk.assessment, walk.result)
         return RecordSubject(
             assessment=walk.assessment,
             framework=walk.framework,
             result=None if walk.result is None else in_full(walk.assessment, walk.framework, walk.result),
-            history=tuple(self._store.history(walk.assessment.id)),
+            history=tuple(line for line in lines if until is None or line.at <= until),
             signers=signers,
             made_at=self._clock().replace(microsecond=0),
-            gaps=self.missing(walk.assessment, walk.result),
+            gaps=gaps,
+            language=spoken,
         )

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         return {
             "new_full": self._new_full, "new_short": self._new_short, "example": self.open_example,
             "register": self.show_register, "check": self.show_check, "draft": self._save_draft, "quit": self._quit,
+            "countersign": self.show_countersign,
             "scheme": self._set_scheme, "scale": self._set_scale, "larger": self._larger, "smaller": self._smaller,
             "normal": self._normal, "keys": self._show_keys, "data": self._show_data, "about": self._show_about,
         }  # fmt: skip
@@ -127,6 +128,17 @@ class MainWindow(QMainWindow):
         view.register_wanted.connect(self.show_register)
         view.new_wanted.connect(self.start_new)
         self._show(view, self.show_check)
+
+    def show_countersign(self) -> None:
+        """Sign second a record that somebody else's computer made."""
+        if self._services is None:
+            return
+        from .issue.countersign_view import CountersignView
+
+        view = CountersignView(self._services)
+        view.closed.connect(self.show_register)
+        self._show(view, self.show_countersign)
+        view.choose.setFocus()
 
     def start_new(self, form: object) -> None:
         """Begin a new decision."""

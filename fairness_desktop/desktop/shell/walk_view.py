@@ -11,6 +11,7 @@ from ...domain.progress import Step, step_name, step_of
 from ...i18n import _
 from ..announce import announce
 from ..issue.seal_view import SealView
+from ..issue.signing_view import SigningView
 from ..pages.base import Page
 from ..pages.decide_page import DecidePage
 from ..session_model import SessionModel
@@ -94,7 +95,8 @@ class WalkView(QWidget):
     def seal(self) -> None:
         """Show the very pages of the record, to be signed."""
         self.commit()
-        view = SealView(self.session)
+        page = self.page
+        view = page.record.signing_view() if isinstance(page, DecidePage) else SealView(self.session)
         view.closed.connect(self._leave_seal)
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
@@ -113,7 +115,7 @@ class WalkView(QWidget):
         self.bottom.show()
         self._stack.setCurrentWidget(self.page)
         self.page.refresh()
-        if isinstance(view, SealView):
+        if isinstance(view, SigningView):
             self._stack.removeWidget(view)
             view.deleteLater()
         self._refresh()

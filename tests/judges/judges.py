@@ -31,6 +31,14 @@ def verapdf(paths: Iterable[Path]) -> list[str]:
     return [line for line in done.stdout.splitlines() if "\tPASS\t" not in line]
 
 
+def unpacked(pdf: bytes, folder: Path) -> bytes:
+    """The same file with every object in the open, as qpdf writes it."""
+    packed, opened = folder / "packed.pdf", folder / "opened.pdf"
+    packed.write_bytes(pdf)
+    subprocess.run(["qpdf", "--object-streams=disable", str(packed), str(opened)], check=True)
+    return opened.read_bytes()
+
+
 def page_validation(pdf: bytes) -> list[str]:
     """What page-validation finds wrong, for both profiles.
 

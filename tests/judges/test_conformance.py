@@ -87,7 +87,7 @@ def test_that_qpdf_finds_nothing_wrong(made: list[Made], signed: list[Path]) -> 
 
 def test_that_each_of_them_sees_a_figure_without_words(made: list[Made], tmp_path: Path) -> None:
     path = tmp_path / "mute.pdf"
-    path.write_bytes(made[0].pdf.replace(b"\n>> /Alt (", b"\n>> /Alx ("))
+    path.write_bytes(judges.unpacked(made[0].pdf, tmp_path).replace(b"/Alt ", b"/Alx "))
 
     assert any("7.3-1" in line for line in judges.verapdf([path]))
     assert judges.page_validation(path.read_bytes()) != []

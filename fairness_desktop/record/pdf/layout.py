@@ -37,6 +37,7 @@ from .archive import Sheet
 from .canvas import RecordCanvas
 from .charts import ChartFlowable
 from .flowables import WIDTH, ContentsLine, FloorFlowable, SignatureBox
+from .packing import packed
 from .paragraphs import Reading, Tagged
 from .tables import grid, pieces
 from .tags import Element
@@ -65,7 +66,7 @@ def lay_out(document: Document, sheet: Sheet) -> bytes:
         return RecordCanvas(*arguments, sheet=sheet, root=flow.root, **keywords)
 
     template.build(list(flow.flowables()), canvasmaker=canvas)
-    return out.getvalue()
+    return packed(out.getvalue())
 
 
 def _begun(canvas: RecordCanvas, _template: BaseDocTemplate) -> None:

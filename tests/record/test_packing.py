@@ -1,0 +1,59 @@
+"""The same objects under the same numbers, in fewer bytes."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from pyhanko.pdf_utils.generic import Reference
+from pyhanko.pdf_utils.reader import PdfFileReader
+
+from fairness_desktop.record.pdf import layout, packing
+from fairness_desktop.record.pdf.packing import packed
+
+from .test_tags import EVERYTHING, laid
+
+
+@pytest.fixture
+def plain(monkeypatch: pytest.MonkeyPatch) -> bytes:
+    """A record as ReportLab has written it."""
+    monkeypatch.setattr(layout, "packed", bytes)
+    return laid(*EVERYTHING)
+
+
+def objects(pdf: bytes, count: int) -> list[str]:
+    reader = PdfFileReader(io.BytesIO(pdf), strict=True)
+    return [repr(reader.get_object(Reference(i, 0, reader))) for i in range(1, count)]
+
+
+def count_of(pdf: bytes) -> int:
+    return int(PdfFileReader(io.BytesIO(pdf)).trailer["/Size"])
+
+
+def test_that_every_object_is_the_same_and_has_its_number(plain: bytes) -> None:
+    assert objects(packed(plain), count_of(plain)) == objects(plain, count_of(plain))
+
+
+def test_that_it_is_a_third_smaller_at_least(plain: bytes) -> None:
+    assert len(packed(plain)) < len(plain) * 2 / 3
+
+
+def test_that_pages_and_fields_stay_in_the_open(plain: bytes) -> None:
+    small = packed(plain)
+
+    assert small.count(b"/FT /Sig") == plain.count(b"/FT /Sig") == 2
+    assert small.count(b"/Type /Page\n") == plain.count(b"/Type /Page\n")
+
+
+@pytest.mark.parametrize("number", [1, 7, 400])
+def test_that_any_number_of_objects_in_a_stream_will_do(
+    plain: bytes, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packing, "_IN_ONE_STREAM", number)
+
+    assert objects(packed(plain), count_of(plain)) == objects(plain, count_of(plain))
+
+
+def test_that_what_reportlab_did_not_write_is_refused(plain: bytes) -> None:
+    with pytest.raises(ValueError, match="in one piece"):
+        packed(plain + b"\n% more")

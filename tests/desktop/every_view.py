@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from fairness_desktop.desktop.issue.second_signer import SecondSigner
 from fairness_desktop.desktop.main_window import MainWindow
 from fairness_desktop.desktop.views.check_view import CheckView
 from fairness_desktop.desktop.widgets.folding import Fold
@@ -45,6 +46,11 @@ def every_view(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
         yield from _settled(f"example, {step.name}")
     walk_in(window).seal()
     yield from _settled("example, signing")
+    walk_in(window).go_to(Step.DECIDE)
+    choice = walk_in(window).page.findChild(SecondSigner)
+    assert choice is not None
+    choice.two.click()
+    yield from _settled("example, two sign")
     session = walk_in(window).session
     walk_in(window).go_to(Step.EFFECTS)
     session.change(session.assessment.with_group(Group(GroupId("late"), "Late-comers")))
@@ -73,6 +79,8 @@ def _without_anything(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     with qtbot.waitSignal(check.checked, timeout=20_000):
         check.check([CASES / "d6.fairness.json"])
     yield from _settled("check")
+    window.show_countersign()
+    yield from _settled("countersign")
     for help_page in (window._show_keys, window._show_data, window._show_about):
         help_page()
         yield from _settled(f"help, {help_page.__name__}")

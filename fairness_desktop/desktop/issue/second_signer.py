@@ -13,7 +13,7 @@ from ...i18n import _
 from ...services.bundle import Services
 from ..announce import announce
 from ..theme import SMALL
-from ..widgets.basics import Button, Hint, Words
+from ..widgets.basics import Button, Hint, Words, let_tab_stop_once
 
 
 class SecondSigner(QWidget):
@@ -28,9 +28,10 @@ class SecondSigner(QWidget):
         self._known: list[Identity] = []
         self._first = ""
         self.one, self.two = QRadioButton(_("One person signs")), QRadioButton(_("Two people sign"))
-        group = QButtonGroup(self)
+        self._choice = QButtonGroup(self)
         for button in (self.one, self.two):
-            group.addButton(button)
+            button.setAccessibleName(button.text())
+            self._choice.addButton(button)
         self.one.setChecked(True)
         self.who = QComboBox()
         self.who.setAccessibleName(_("Who signs second"))
@@ -122,5 +123,6 @@ class SecondSigner(QWidget):
         self.changed.emit()
 
     def _show(self, two: bool) -> None:
+        let_tab_stop_once(self._choice)
         self._second.setVisible(two)
         self.changed.emit()

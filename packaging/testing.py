@@ -18,7 +18,7 @@ LEFT_OUT = (
     (("Xvfb", "openbox", "xdotool"), "the tests on a real screen", "not screen"),
     (("strace",), "the tests that watch for network calls", "not network_watch"),
     (
-        ("pdfsig", "pdftotext", "pdfinfo", "pdftoppm", "qpdf", "openssl"),
+        ("pdfsig", "pdftotext", "pdfinfo", "pdftoppm", "qpdf", "openssl", "javac"),
         "the tests in which other programs judge our records",
         "--ignore=tests/judges",
     ),

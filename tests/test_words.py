@@ -21,6 +21,8 @@ SAYS = {
 }  # fmt: skip
 """What puts its words before a person; so does every error of ours."""
 
+INTERNAL = {"AssertionError", "TypeError", "NotImplementedError", "KeyError", "RuntimeError", "UntaggedError"}
+
 
 def says(call: ast.Call) -> bool:
     name = name_of(call)
@@ -50,7 +52,7 @@ def is_sentence(text: str) -> bool:
 
 def internal(call: ast.Call) -> bool:
     """Our own mistakes, which nobody but us reads."""
-    return name_of(call) in ("AssertionError", "TypeError", "NotImplementedError", "KeyError", "RuntimeError")
+    return name_of(call) in INTERNAL
 
 
 def test_that_every_sentence_a_person_sees_goes_through_gettext() -> None:

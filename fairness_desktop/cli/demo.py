@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from .. import shipped
-from ..domain.verdict import Recomputed, verdict_label
+from ..domain.sealing.verdict import Recomputed, verdict_label
 from ..exchange.results import told
 from ..i18n import _
 from .context import composition

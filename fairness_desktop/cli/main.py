@@ -12,10 +12,11 @@ from .assessments import export, import_, list_, score, show
 from .context import Composition
 from .demo import demo
 from .identity import identity
-from .records import record, verify
+from .records import record
 from .signing import countersign, time_service
 from .speaking import guarded
 from .store import check
+from .verify import verify
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..domain.signing import Level, level_label
+from ..domain.sealing.levels import Level, level_label
 from ..i18n import _
 from ..services.writing import write_whole
 from .context import FILE, services

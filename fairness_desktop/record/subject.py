@@ -9,7 +9,7 @@ from ..domain.assessment import Assessment
 from ..domain.findings import Finding
 from ..domain.framework import Framework
 from ..domain.register import HistoryLine
-from ..domain.verdict import Identity
+from ..domain.sealing.identity import Identity
 from ..domain.vocabulary import Floor, GroupId, Language, OptionId
 from ..scoring.result import Result
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from ..domain.errors import FairnessError, NotFoundError, RecordError
 from ..domain.register import IssuedRecord
-from ..domain.verdict import Identity, Recomputed, SealCheck, SignatureSeen, Verdict
+from ..domain.sealing.identity import Identity
+from ..domain.sealing.verdict import Recomputed, SealCheck, SignatureSeen, Verdict
 from ..domain.vocabulary import AssessmentId
 from ..i18n import _
 from .ports import Assessments, Identities, SealChecker

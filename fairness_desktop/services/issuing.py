@@ -15,7 +15,8 @@ from ..domain.errors import NotFoundError, NotReadyError, RecordError
 from ..domain.findings import Finding
 from ..domain.readiness import missing_for_signing
 from ..domain.register import IssuedRecord
-from ..domain.verdict import Identity, Verdict
+from ..domain.sealing.identity import Identity
+from ..domain.sealing.verdict import Verdict
 from ..domain.vocabulary import Language
 from ..exchange.canonical import sha256
 from ..exchange.encoding import encode

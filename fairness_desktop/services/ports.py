@@ -9,8 +9,9 @@ from typing import Protocol
 
 from ..domain.assessment import Assessment
 from ..domain.register import HistoryLine, IssuedRecord, RegisterQuery, RegisterRow, Standings
-from ..domain.signing import TimeService
-from ..domain.verdict import Identity, SealCheck
+from ..domain.sealing.identity import Identity
+from ..domain.sealing.levels import TimeService
+from ..domain.sealing.verdict import SealCheck
 from ..domain.vocabulary import AssessmentId
 from ..record.subject import RecordSubject
 

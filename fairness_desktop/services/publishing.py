@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..domain.decision import Exempt
 from ..domain.errors import NotFoundError, RecordError
 from ..domain.register import IssuedRecord
-from ..domain.verdict import Verdict
+from ..domain.sealing.verdict import Verdict
 from ..domain.vocabulary import Language
 from ..exchange.canonical import sha256
 from ..exchange.encoding import encode

@@ -8,7 +8,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Sequence
 
 from ..domain.errors import FairnessError, InvalidInputError
-from ..domain.signing import Level, TimeService
+from ..domain.sealing.levels import Level, TimeService
 from ..i18n import _
 from .ports import Assessments, SealChecker
 

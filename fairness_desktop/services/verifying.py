@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from ..domain.errors import FairnessError, InvalidInputError
-from ..domain.verdict import Recomputed, RecordCheck, SealCheck, Verdict
+from ..domain.sealing.verdict import Recomputed, RecordCheck, SealCheck, Verdict
 from ..exchange.decoding import decode
 from ..exchange.differences import differences
 from ..exchange.reading import Reader, parse

@@ -14,7 +14,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.domain.framework import Framework
-from fairness_desktop.domain.verdict import Identity
+from fairness_desktop.domain.sealing.identity import Identity
 from fairness_desktop.record.content.document import document
 from fairness_desktop.record.pdf import PdfRecordMaker, engine
 from fairness_desktop.record.pdf.flowables import WIDTH

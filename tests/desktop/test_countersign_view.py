@@ -13,7 +13,7 @@ from fairness_desktop.desktop.issue.countersign_view import CountersignView
 from fairness_desktop.desktop.issue.record_card import RecordCard
 from fairness_desktop.desktop.issue.seal_view import SealView
 from fairness_desktop.desktop.session_model import SessionModel
-from fairness_desktop.domain.verdict import Verdict
+from fairness_desktop.domain.sealing.verdict import Verdict
 from fairness_desktop.services.bundle import Services
 
 from .real import example_session, open_window, services_in, walk_in

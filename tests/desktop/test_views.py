@@ -19,7 +19,7 @@ from fairness_desktop.desktop.views.register_view import RegisterView
 from fairness_desktop.desktop.views.start_view import StartView
 from fairness_desktop.domain.errors import StorageError
 from fairness_desktop.domain.register import RegisterQuery, RegisterRow, SortKey, Standings, Status
-from fairness_desktop.domain.verdict import Recomputed, RecordCheck, Verdict, verdict_label
+from fairness_desktop.domain.sealing.verdict import Recomputed, RecordCheck, Verdict, verdict_label
 from fairness_desktop.domain.vocabulary import AssessmentId, Form
 from fairness_desktop.services.bundle import Services
 from fairness_desktop.services.register import Register

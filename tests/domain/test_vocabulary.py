@@ -8,7 +8,7 @@ import pytest
 
 from fairness_desktop.domain.progress import Step, StepState, state_name, step_name, step_of
 from fairness_desktop.domain.register import Status, status_label
-from fairness_desktop.domain.verdict import Recomputed, RecordCheck, Verdict, verdict_label
+from fairness_desktop.domain.sealing.verdict import Recomputed, RecordCheck, Verdict, verdict_label
 from fairness_desktop.domain.vocabulary import (
     SUGGESTED_DELIVERY,
     AuthorityKind,

@@ -14,7 +14,7 @@ from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.domain.decision import Decision, Duties, Rejected
 from fairness_desktop.domain.errors import RecordError
 from fairness_desktop.domain.findings import Finding, Severity
-from fairness_desktop.domain.verdict import Identity
+from fairness_desktop.domain.sealing.identity import Identity
 from fairness_desktop.exchange.files import read
 from fairness_desktop.record.content.document import document
 from fairness_desktop.record.content.tree import texts

@@ -11,7 +11,7 @@ import pytest
 from fairness_desktop import shipped
 from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.domain.framework import Framework
-from fairness_desktop.domain.verdict import Identity
+from fairness_desktop.domain.sealing.identity import Identity
 from fairness_desktop.exchange.decoding import Frameworks
 from fairness_desktop.exchange.files import read
 from fairness_desktop.record.pdf import PdfRecordMaker

@@ -18,7 +18,7 @@ from fairness_desktop.record.content.tree import ChartFigure, Table, texts
 from fairness_desktop.record.pdf import PdfRecordMaker
 from fairness_desktop.record.pdf.charts import INKS, SCALE, ChartFlowable, measure
 from fairness_desktop.record.pdf.flowables import WIDTH
-from fairness_desktop.record.pdf.tags import Element
+from fairness_desktop.record.pdf.tagging.tags import Element
 from fairness_desktop.record.programs import programs
 from fairness_desktop.record.subject import RecordSubject
 from fairness_desktop.scoring.score import score_in_full

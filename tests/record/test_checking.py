@@ -12,7 +12,7 @@ import pytest
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
-from fairness_desktop.domain.verdict import SealCheck, Verdict
+from fairness_desktop.domain.sealing.verdict import SealCheck, Verdict
 from fairness_desktop.record.pdf import PdfRecordMaker
 from fairness_desktop.record.seal import PyHankoChecker
 from fairness_desktop.record.subject import RecordSubject

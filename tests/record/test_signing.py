@@ -11,7 +11,8 @@ import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from fairness_desktop.domain.errors import RecordError
-from fairness_desktop.domain.verdict import Identity, SealCheck, Verdict
+from fairness_desktop.domain.sealing.identity import Identity
+from fairness_desktop.domain.sealing.verdict import SealCheck, Verdict
 from fairness_desktop.record.pdf import PdfRecordMaker
 from fairness_desktop.record.seal import PyHankoChecker
 from fairness_desktop.record.subject import RecordSubject

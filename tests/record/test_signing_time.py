@@ -10,7 +10,7 @@ import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from fairness_desktop.domain.errors import RecordError
-from fairness_desktop.domain.signing import Level, TimeService
+from fairness_desktop.domain.sealing.levels import Level, TimeService
 from fairness_desktop.record.seal.sealing import timestamps
 
 from .conftest import CLERK, NOW, PASSPHRASE, SIGNER, Council

@@ -28,8 +28,8 @@ from fairness_desktop.record.pdf import engine, layout
 from fairness_desktop.record.pdf.archive import Sheet
 from fairness_desktop.record.pdf.canvas import RecordCanvas
 from fairness_desktop.record.pdf.layout import lay_out
-from fairness_desktop.record.pdf.marking import UntaggedError, require_tags
-from fairness_desktop.record.pdf.tags import Element
+from fairness_desktop.record.pdf.tagging.marking import UntaggedError, require_tags
+from fairness_desktop.record.pdf.tagging.tags import Element
 from fairness_desktop.record.seal.aloud import read_aloud
 
 from ..judges import judges

@@ -11,7 +11,8 @@ import pytest
 from fairness_desktop import app
 from fairness_desktop.domain.errors import FairnessError, NotFoundError, PassphraseError, RecordError
 from fairness_desktop.domain.register import IssuedRecord, RegisterQuery, Status
-from fairness_desktop.domain.verdict import Identity, Verdict
+from fairness_desktop.domain.sealing.identity import Identity
+from fairness_desktop.domain.sealing.verdict import Verdict
 from fairness_desktop.services.bundle import Services
 from fairness_desktop.services.walk import Walk
 

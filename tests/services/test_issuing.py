@@ -8,7 +8,7 @@ import pytest
 
 from fairness_desktop.domain.errors import NotFoundError, NotReadyError, PassphraseError, RecordError
 from fairness_desktop.domain.register import RegisterQuery, Status
-from fairness_desktop.domain.verdict import Recomputed, Verdict
+from fairness_desktop.domain.sealing.verdict import Recomputed, Verdict
 from fairness_desktop.services.bundle import Services
 from fairness_desktop.services.issuing import Prepared
 from fairness_desktop.services.walk import Walk

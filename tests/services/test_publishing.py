@@ -9,7 +9,7 @@ import pytest
 
 from fairness_desktop.domain.decision import Exempt
 from fairness_desktop.domain.errors import PassphraseError, RecordError
-from fairness_desktop.domain.verdict import Recomputed, Verdict
+from fairness_desktop.domain.sealing.verdict import Recomputed, Verdict
 from fairness_desktop.record.seal import PyHankoChecker
 from fairness_desktop.services.bundle import Services
 from fairness_desktop.services.issuing import Prepared

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from fairness_desktop.domain.errors import FairnessError
-from fairness_desktop.domain.verdict import Recomputed, SealCheck, Verdict
+from fairness_desktop.domain.sealing.verdict import Recomputed, SealCheck, Verdict
 from fairness_desktop.record.data import attachments
 from fairness_desktop.record.programs import programs
 from fairness_desktop.services.issuing import Prepared

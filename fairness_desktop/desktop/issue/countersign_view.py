@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ...domain.errors import FairnessError
-from ...domain.verdict import Identity
+from ...domain.sealing.identity import Identity
 from ...i18n import _
 from ...services.bundle import Services
 from ...services.countersigning import HalfSigned

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ...domain.register import IssuedRecord
-from ...domain.verdict import Identity
+from ...domain.sealing.identity import Identity
 from ...i18n import _
 from ...services.issuing import Prepared
 from ..session_model import SessionModel

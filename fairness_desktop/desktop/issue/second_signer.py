@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFileDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from ...domain.errors import FairnessError
-from ...domain.verdict import Identity
+from ...domain.sealing.identity import Identity
 from ...i18n import _
 from ...services.bundle import Services
 from ..announce import announce

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ...domain.verdict import Recomputed, RecordCheck, SignatureSeen, verdict_label
+from ...domain.sealing.verdict import Recomputed, RecordCheck, SignatureSeen, verdict_label
 from ...i18n import _
 from ...telling.figures import day
 from ..theme import BODY, MEDIUM, SEMIBOLD, SENTENCE, SMALL, current

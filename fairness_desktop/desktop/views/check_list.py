@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ...domain.verdict import verdict_label
+from ...domain.sealing.verdict import verdict_label
 from ...i18n import _
 from ..grid.delegate import write
 from ..models.check_model import CheckModel

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.errors import FairnessError
-from ...domain.verdict import RecordCheck, verdict_label
+from ...domain.sealing.verdict import RecordCheck, verdict_label
 from ...i18n import _, ngettext
 from ...services.bundle import Services
 from ..announce import announce

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from ...domain.verdict import Verdict
+from ...domain.sealing.verdict import Verdict
 from ...i18n import _
 from ..widgets import marks
 

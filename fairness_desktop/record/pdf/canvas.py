@@ -12,9 +12,9 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from ...i18n import _
 from . import fonts, styles
 from .archive import Sheet, write_archive
-from .marking import MarkingCanvas
-from .structure import write_structure
-from .tags import Element
+from .tagging.marking import MarkingCanvas
+from .tagging.structure import write_structure
+from .tagging.tags import Element
 
 _TOTAL = "TotalPages"
 _SIZE = 8.5

@@ -11,7 +11,7 @@ from ...domain.vocabulary import Floor
 from ...telling.charts.chart import Chart
 from ...telling.charts.scene import BOLD, SEMIBOLD, SMALL, Circle, Line, Mark, Polygon, Rect, Role, Words, hatching
 from . import fonts, styles
-from .tags import Element
+from .tagging.tags import Element
 
 SCALE = styles.CELL.fontSize / SMALL
 """The small text of a chart is as large as the text of a table."""

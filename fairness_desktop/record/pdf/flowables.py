@@ -14,7 +14,7 @@ from . import fonts, styles
 from .canvas import page_of
 from .paragraphs import Tagged
 from .styles import markup
-from .tags import Element
+from .tagging.tags import Element
 
 _OCTAGON = ((0.3, 0), (0.7, 0), (1, 0.3), (1, 0.7), (0.7, 1), (0.3, 1), (0, 0.7), (0, 0.3))
 WIDTH = 170 * mm

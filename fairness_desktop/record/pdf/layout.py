@@ -37,10 +37,10 @@ from .archive import Sheet
 from .canvas import RecordCanvas
 from .charts import ChartFlowable
 from .flowables import WIDTH, ContentsLine, FloorFlowable, SignatureBox
-from .packing import packed
 from .paragraphs import Reading, Tagged
 from .tables import grid, pieces
-from .tags import Element
+from .tagging.packing import packed
+from .tagging.tags import Element
 
 HEIGHT = A4[1] - 38 * mm
 """Of the part of a page that is written on."""

@@ -8,7 +8,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
 from .styles import markup
-from .tags import Element
+from .tagging.tags import Element
 
 
 class Reading:

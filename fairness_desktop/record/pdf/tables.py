@@ -12,7 +12,7 @@ from reportlab.platypus.tables import TableRenderCB
 from ..content.tree import Table, language_of
 from . import fonts, styles
 from .paragraphs import Reading, Tagged
-from .tags import Element
+from .tagging.tags import Element
 
 LONGEST_CELL = 900
 """Characters of a cell that are sure to fit a page; a longer one goes on in a row of its own."""

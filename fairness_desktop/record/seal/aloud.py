@@ -10,6 +10,8 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from ...domain.errors import RecordError
+from ...i18n import _
 from .quiet import without_network_client
 
 SPOKEN_INSTEAD = frozenset({"/Figure", "/Form"})
@@ -25,7 +27,7 @@ Marks = list[dict[int, str]]
 
 
 def read_aloud(pdf: bytes) -> tuple[str, ...]:
-    """What is said, one text an element that says something; ValueError where the file is not tagged.
+    """What is said, one text an element that says something; RecordError where the file is not tagged.
 
     Page numbers in the list of contents are left out: they are known only once the pages are laid.
     """
@@ -34,7 +36,7 @@ def read_aloud(pdf: bytes) -> tuple[str, ...]:
 
     root = PdfFileReader(io.BytesIO(pdf)).root
     if "/StructTreeRoot" not in root:
-        raise ValueError("not tagged")
+        raise RecordError(_("The file is not tagged, so it cannot be read aloud."))
     tree = _Tree(root, _texts_by_mark(pdf))
     return tuple(text for text in (" ".join(said.split()) for said in tree.said(root["/StructTreeRoot"])) if text)
 
@@ -49,7 +51,7 @@ class _Tree:
     def said(self, element: Any, depth: int = 0) -> Iterator[str]:  # noqa: ANN401
         """The element's own text, then what lies under it, in order."""
         if depth > DEEPEST:
-            raise ValueError("nested too deeply")
+            raise RecordError(_("The file is nested too deeply to be read aloud."))
         role = element.get("/S")
         if role in SPOKEN_INSTEAD:
             yield str(element.get("/Alt", ""))

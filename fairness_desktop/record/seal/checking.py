@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ...domain.verdict import SealCheck, SignatureSeen, Verdict
+from ...domain.sealing.verdict import SealCheck, SignatureSeen, Verdict
 from ...i18n import _
 from .quiet import without_network_client
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cryptography import x509
 
 from ...domain.errors import FairnessError
-from ...domain.verdict import Identity
+from ...domain.sealing.identity import Identity
 from ...i18n import _
 from . import keys
 

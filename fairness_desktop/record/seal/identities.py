@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...domain.errors import FairnessError, NotFoundError, PassphraseError, RecordError
-from ...domain.verdict import Identity
+from ...domain.sealing.identity import Identity
 from ...i18n import _
 
 if TYPE_CHECKING:  # the library of keys is imported when one is needed: listing who can sign needs none
     from cryptography import x509
     from cryptography.hazmat.primitives.asymmetric import rsa
 
-    from ...domain.signing import TimeService
+    from ...domain.sealing.levels import TimeService
     from .keys import Key
 
 LEAST_PASSPHRASE = 8

@@ -17,7 +17,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 
 from ...domain.errors import RecordError
-from ...domain.signing import Level, TimeService
+from ...domain.sealing.levels import Level, TimeService
 from ...i18n import _
 from .quiet import without_network_client
 

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ....domain.errors import RecordError
-from ....domain.signing import Level, TimeService
+from ....domain.sealing.levels import Level, TimeService
 from ....i18n import _
 from ..quiet import without_network_client
 

@@ -33,10 +33,10 @@ class _Entry:
 
 
 def packed(pdf: bytes) -> bytes:
-    """The same objects under the same numbers, the elements of the structure tree in streams; ValueError otherwise."""
+    """The same objects under the same numbers, the structure tree's elements in streams; RuntimeError otherwise."""
     found = _TRAILER.search(pdf)
     if found is None:
-        raise ValueError("not a file that ReportLab has written in one piece")
+        raise RuntimeError("not a file that ReportLab has written in one piece")
     objects = dict(_objects(pdf, int(found[2])))
     elements = {number: body for number, body in objects.items() if _ELEMENT.search(body) and b"stream\n" not in body}
     out = bytearray(pdf[: pdf.index(b"1 0 obj\n")])
@@ -67,7 +67,7 @@ def _objects(pdf: bytes, table: int) -> Iterator[tuple[int, bytes]]:
     for begin, end in zip(offsets, [*offsets[1:], table], strict=True):
         head = _OBJECT.match(pdf, begin)
         if head is None:
-            raise ValueError(f"no object at {begin}")
+            raise RuntimeError(f"no object at {begin}")
         yield int(head[1]), pdf[head.end() : pdf.rindex(b"endobj", begin, end)]
 
 

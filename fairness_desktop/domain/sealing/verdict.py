@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from ..i18n import N_, _
+from ...i18n import N_, _
 
 
 class Verdict(StrEnum):
@@ -41,17 +41,6 @@ _LABELS = {
 def verdict_label(verdict: Verdict) -> str:
     """The verdict as it is said to a person."""
     return _(_LABELS[verdict])
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Who can sign here. ``fingerprint`` is SHA-256 over the certificate (64 lower-case hex digits)."""
-
-    name: str
-    role: str
-    organisation: str
-    fingerprint: str
-    valid_until: datetime
 
 
 @dataclass(frozen=True, slots=True)

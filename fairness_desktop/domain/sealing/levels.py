@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..i18n import N_, _
+from ...i18n import N_, _
 
 
 class Level(StrEnum):

@@ -38,6 +38,7 @@ def services(data: Path) -> Services:
     """Everything one can do with the data in a folder; StorageError where its register cannot be opened."""
     from .frameworks import catalogue
     from .record.pdf import PdfRecordMaker
+    from .record.relaying import RecordRelayer
     from .record.seal import FolderIdentities, PyHankoChecker
     from .services.countersigning import Countersigning
     from .services.issuing import Issuing
@@ -51,7 +52,7 @@ def services(data: Path) -> Services:
     packs = catalogue.packs(resources / "packs")
     store = open_store(data / REGISTER_FILE, frameworks)
     identities, checker = FolderIdentities(data / "identities", now), PyHankoChecker()
-    verifying_, timing = Verifying(checker), Timing(store, checker)
+    verifying_, timing = Verifying(checker, RecordRelayer()), Timing(store, checker)
     issuing = Issuing(store, PdfRecordMaker(), identities, checker, packs, timing, now)
     return Services(
         register=Register(
@@ -83,9 +84,10 @@ def known_frameworks() -> dict[tuple[str, str], Framework]:
 
 def verifying() -> Verifying:
     """Checking records; needs no data folder."""
+    from .record.relaying import RecordRelayer
     from .record.seal import PyHankoChecker
 
-    return Verifying(PyHankoChecker())
+    return Verifying(PyHankoChecker(), RecordRelayer())
 
 
 def _new_id() -> str:

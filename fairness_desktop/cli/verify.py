@@ -60,6 +60,7 @@ def _told(check: RecordCheck) -> dict[str, object]:
         "signatures_expected": check.signatures_expected,
         "recomputed": check.recomputed,
         "differences": list(check.differences),
+        "relaid": check.relaid,
         "reference": check.reference,
         "title": check.title,
     }

@@ -37,6 +37,9 @@ def record_document(subject: RecordSubject, programs: Programs) -> dict[str, Any
             {"at": line.at.isoformat(), "who": line.who, "where": line.where, "old": line.old, "new": line.new}
             for line in subject.history
         ],
+        "gaps": [
+            {"severity": g.severity, "code": g.code, "where": g.where, "message": g.message} for g in subject.gaps
+        ],
         "signatures_expected": len(subject.signers),
         "signers": [{"name": s.name, "role": s.role, "fingerprint": s.fingerprint} for s in subject.signers],
     }

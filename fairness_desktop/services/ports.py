@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Protocol
 
 from ..domain.assessment import Assessment
+from ..domain.framework import Framework
 from ..domain.register import HistoryLine, IssuedRecord, RegisterQuery, RegisterRow, Standings
 from ..domain.sealing.identity import Identity
 from ..domain.sealing.levels import TimeService
-from ..domain.sealing.verdict import SealCheck
+from ..domain.sealing.verdict import Relaying, SealCheck
 from ..domain.vocabulary import AssessmentId
+from ..exchange.reading import Reader
 from ..record.subject import RecordSubject
+from ..scoring.result import Result
 
 
 class Assessments(Protocol):
@@ -125,4 +128,14 @@ class SealChecker(Protocol):
 
     def is_certificate(self, raw: bytes) -> bool:
         """Whether the bytes are a certificate (DER or PEM)."""
+        ...
+
+
+class Relayer(Protocol):
+    """Lays the pages of a record again from its data, and compares."""
+
+    def relay(
+        self, pdf: bytes, record: Reader, assessment: Assessment, framework: Framework, result: Result | None
+    ) -> Relaying:
+        """What came of it; FairnessError where the data do not say what the pages need."""
         ...

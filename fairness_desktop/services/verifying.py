@@ -1,23 +1,33 @@
-"""Checking a record that somebody hands in: the seal, then whether its figures follow from its data."""
+"""Checking a record that somebody hands in: the seal, then whether its figures and its pages follow from its data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import cast
 
+from ..domain.assessment import Assessment
 from ..domain.errors import FairnessError, InvalidInputError
-from ..domain.sealing.verdict import Recomputed, RecordCheck, SealCheck, Verdict
+from ..domain.framework import Framework
+from ..domain.sealing.verdict import Recomputed, RecordCheck, Relaid, SealCheck, Verdict
 from ..exchange.decoding import decode
 from ..exchange.differences import differences
 from ..exchange.reading import Reader, parse
 from ..exchange.results import told
 from ..frameworks.loader import framework_from
 from ..i18n import _
+from ..record.data import FRAMEWORK_FILE, RECORD_FILE
+from ..scoring.result import Result
 from ..scoring.score import score_in_full
-from .ports import SealChecker
+from .ports import Relayer, SealChecker
 
 LARGEST_RECORD = 256 * 1024 * 1024
+LARGEST_LAID = 4 * 1024 * 1024
+"""Bytes of record.json: of more, the pages would take minutes, and a stranger could keep a checker busy."""
+
+LAID_AGAIN = frozenset({Verdict.VALID, Verdict.VALID_UNTRUSTED, Verdict.UNSIGNED})
 MOST_DIFFERENCES = 20
 ADDED_FIGURES = frozenset(
     {
@@ -37,8 +47,8 @@ ADDED_FIGURES = frozenset(
 class Verifying:
     """Needs no register: only the file and, to trust its signer, the council's root certificate."""
 
-    def __init__(self, checker: SealChecker) -> None:
-        self._checker = checker
+    def __init__(self, checker: SealChecker, relayer: Relayer) -> None:
+        self._checker, self._relayer = checker, relayer
 
     def certificate(self, path: Path) -> bytes:
         """A root certificate (DER or PEM) from a file, to be trusted in a check."""
@@ -75,61 +85,88 @@ class Verifying:
     def check_bytes(self, pdf: bytes, name: str, trusted: Sequence[bytes] = ()) -> RecordCheck:
         """The same for bytes already read."""
         seal = self._checker.check(pdf, trusted)
-        recomputed, found, title, reference = _recompute(seal)
-        return RecordCheck(
+        check = RecordCheck(
             file=name,
             verdict=seal.verdict,
             why=seal.why,
             signatures=seal.signatures,
             signatures_expected=seal.signatures_expected,
-            recomputed=recomputed,
-            differences=found,
-            reference=reference,
-            title=title,
         )
+        return self._worked_out(check, seal, pdf)
+
+    def _worked_out(self, check: RecordCheck, seal: SealCheck, pdf: bytes) -> RecordCheck:
+        """Whether every figure follows from the data attached, and every page: where not, in which places."""
+        raw = seal.attachments.get(RECORD_FILE)
+        if raw is None:
+            return check
+        try:
+            record = Reader(parse(raw))
+            assessment = record.object("assessment")
+            check = replace(check, title=assessment.text("title"), reference=assessment.text("reference"))
+        except InvalidInputError as error:
+            said = _("The data attached cannot be read: {why}").format(why=error)
+            return replace(check, recomputed=Recomputed.DIFFERS, differences=(said,))
+        framework = seal.attachments.get(FRAMEWORK_FILE)
+        if framework is None:
+            said = _("The framework the record was made under is not attached.")
+            return replace(check, recomputed=Recomputed.DIFFERS, differences=(said,))
+        try:
+            data = _data(record, framework)
+            result = score_in_full(data.assessment, data.framework) if record.has("result") else None
+            found = () if result is None else tuple(islice(data.found(result), MOST_DIFFERENCES))
+        except FairnessError as error:
+            said = _("The figures cannot be worked out from the data attached: {why}").format(why=error)
+            return replace(check, recomputed=Recomputed.DIFFERS, differences=(said,))
+        if found:
+            return replace(check, recomputed=Recomputed.DIFFERS, differences=found)
+        matches = Recomputed.NO_DATA if result is None else Recomputed.MATCHES
+        return self._laid_again(replace(check, recomputed=matches), seal, pdf, data, result)
+
+    def _laid_again(
+        self, check: RecordCheck, seal: SealCheck, pdf: bytes, data: _Data, result: Result | None
+    ) -> RecordCheck:
+        """Whether the pages are those that the data make; only of a file that nobody changed, and within bounds."""
+        if not (seal.awaits or seal.verdict in LAID_AGAIN) or len(seal.attachments[RECORD_FILE]) > LARGEST_LAID:
+            return check
+        try:
+            laid = self._relayer.relay(pdf, data.record, data.assessment, data.framework, result)
+        except FairnessError as error:
+            said = _("The pages cannot be laid again from the data attached: {why}").format(why=error)
+            return replace(check, relaid=Relaid.DIFFERS, differences=(said,))
+        return replace(check, relaid=laid.relaid, differences=laid.otherwise)
 
 
 def _unreadable(path: Path, why: str) -> RecordCheck:
     return RecordCheck(file=path.name, verdict=Verdict.UNREADABLE, why=why)
 
 
-def _recompute(seal: SealCheck) -> tuple[Recomputed, tuple[str, ...], str, str]:
-    """Whether every figure follows from the data attached, where they differ, and what the record is about."""
-    raw = seal.attachments.get("record.json")
-    if raw is None:
-        return Recomputed.NO_DATA, (), "", ""
-    try:
-        record = Reader(parse(raw))
-        assessment = record.object("assessment")
-        title, reference = assessment.text("title"), assessment.text("reference")
-    except InvalidInputError as error:
-        said = _("The data attached cannot be read: {why}").format(why=error)
-        return Recomputed.DIFFERS, (said,), "", ""
-    if not record.has("result"):
-        return Recomputed.NO_DATA, (), title, reference
-    try:
-        found = tuple(_differences(record, seal.attachments.get("framework.json")))
-    except FairnessError as error:
-        found = (_("The figures cannot be worked out from the data attached: {why}").format(why=error),)
-    return (Recomputed.DIFFERS if found else Recomputed.MATCHES), found[:MOST_DIFFERENCES], title, reference
+@dataclass(frozen=True, slots=True)
+class _Data:
+    """The data attached to a record, taken apart."""
+
+    record: Reader
+    assessment: Assessment
+    framework: Framework
+
+    def found(self, result: Result) -> Iterator[str]:
+        """Where the figures stated are not those that the data give."""
+        document = cast(dict[str, dict[str, str]], self.record.get("assessment"))
+        if document["framework"].get("sha256") != self.framework.sha256:
+            yield _("The framework attached is not the one the assessment names.")
+            return
+        stated = self.record.get("result")
+        again = parse_again(told(result))
+        for change in differences(stated, _as_far_as_stated(again, stated)):
+            if not change.where.startswith("findings"):
+                yield _("{where}: the record says {old}, the data give {new}").format(
+                    where=change.where, old=change.old, new=change.new
+                )
 
 
-def _differences(record: Reader, framework_raw: bytes | None) -> Iterator[str]:
-    if framework_raw is None:
-        yield _("The framework the record was made under is not attached.")
-        return
+def _data(record: Reader, framework_raw: bytes) -> _Data:
+    """FairnessError where the data cannot be worked with."""
     framework = framework_from(parse(framework_raw))
-    assessment = decode(record.get("assessment"), {(framework.id, framework.version): framework})
-    document = cast(dict[str, dict[str, str]], record.get("assessment"))
-    if document["framework"].get("sha256") != framework.sha256:
-        yield _("The framework attached is not the one the assessment names.")
-        return
-    again = parse_again(told(score_in_full(assessment, framework)))
-    for change in differences(record.get("result"), _as_far_as_stated(again, record.get("result"))):
-        if not change.where.startswith("findings"):
-            yield _("{where}: the record says {old}, the data give {new}").format(
-                where=change.where, old=change.old, new=change.new
-            )
+    return _Data(record, decode(record.get("assessment"), {(framework.id, framework.version): framework}), framework)
 
 
 def _as_far_as_stated(again: object, stated: object) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -77,7 +78,8 @@ def forged(pdf: bytes, council: Council) -> bytes:
     from fairness_desktop.record.seal import keys, signing
     from fairness_desktop.record.seal.sealing.places import Place
 
-    slot = next(council.folder.glob("signer-*.p12"))
+    cards = council.folder.glob("signer-*.json")
+    slot = next(card for card in cards if json.loads(card.read_bytes())["name"] == SIGNER).with_suffix(".p12")
     key, certificate, others = keys.opened(slot.read_bytes(), PASSPHRASE, SIGNER)
     assert certificate is not None
     place = Place("Signature1", 1, 1, SIGNER, "")

@@ -11,25 +11,26 @@ from fairness_desktop.domain.errors import FairnessError
 from fairness_desktop.domain.sealing.verdict import Recomputed, SealCheck, Verdict
 from fairness_desktop.record.data import attachments
 from fairness_desktop.record.programs import programs
+from fairness_desktop.record.relaying import RecordRelayer
 from fairness_desktop.services.issuing import Prepared
 from fairness_desktop.services.verifying import Verifying
 
 
 class Handed:
-    """Finds every seal good, and hands out the attachments it was given."""
+    """Finds every file changed, so that no pages are laid, and hands out the attachments it was given."""
 
     def __init__(self, attached: dict[str, bytes]) -> None:
         self._attached = attached
 
     def check(self, pdf: bytes, trusted: Sequence[bytes]) -> SealCheck:
-        return SealCheck(Verdict.VALID, "", attachments=self._attached)
+        return SealCheck(Verdict.CHANGED, "", attachments=self._attached)
 
     def is_certificate(self, raw: bytes) -> bool:
         return raw == b"certificate"
 
 
 def recomputed(attached: dict[str, bytes]) -> tuple[Recomputed, str]:
-    check = Verifying(Handed(attached)).check_bytes(b"", "record.pdf")
+    check = Verifying(Handed(attached), RecordRelayer()).check_bytes(b"", "record.pdf")
     return check.recomputed, " ".join(check.differences)
 
 
@@ -96,13 +97,13 @@ def test_that_a_folder_stands_for_every_pdf_below_it(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"")
 
-    found = Verifying(Handed({})).files([tmp_path, Path("named.pdf")])
+    found = Verifying(Handed({}), RecordRelayer()).files([tmp_path, Path("named.pdf")])
 
     assert [path.name for path in found] == ["a.PDF", "b.pdf", "c.pdf", "named.pdf"]
 
 
 def test_that_a_file_that_cannot_be_opened_is_unreadable(tmp_path: Path) -> None:
-    check = Verifying(Handed({})).check_file(tmp_path / "nothing.pdf")
+    check = Verifying(Handed({}), RecordRelayer()).check_file(tmp_path / "nothing.pdf")
 
     assert (check.verdict, check.good) == (Verdict.UNREADABLE, False)
 
@@ -111,6 +112,6 @@ def test_that_a_certificate_must_be_one(tmp_path: Path) -> None:
     (tmp_path / "root.cer").write_bytes(b"certificate")
     (tmp_path / "other.cer").write_bytes(b"other")
 
-    assert Verifying(Handed({})).certificate(tmp_path / "root.cer") == b"certificate"
+    assert Verifying(Handed({}), RecordRelayer()).certificate(tmp_path / "root.cer") == b"certificate"
     with pytest.raises(FairnessError, match="is no certificate"):
-        Verifying(Handed({})).certificate(tmp_path / "other.cer")
+        Verifying(Handed({}), RecordRelayer()).certificate(tmp_path / "other.cer")

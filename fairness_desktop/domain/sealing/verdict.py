@@ -28,6 +28,18 @@ class Recomputed(StrEnum):
     NO_DATA = "no_data"
 
 
+class Relaid(StrEnum):
+    """Whether the pages are those that the data make.
+
+    OTHER_VERSION: another version of the program or of the layout engine laid them, whose pages cannot be made here;
+    the texts as read aloud were compared instead.
+    """
+
+    MATCHES = "matches"
+    DIFFERS = "differs"
+    OTHER_VERSION = "other_version"
+
+
 _LABELS = {
     Verdict.VALID: N_("Valid"),
     Verdict.VALID_UNTRUSTED: N_("Valid, signer not yet trusted"),
@@ -72,8 +84,19 @@ class SealCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class Relaying:
+    """What came of laying a record's pages again; ``otherwise`` says which texts read otherwise, in sentences."""
+
+    relaid: Relaid
+    otherwise: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RecordCheck:
-    """All that is said of one file handed in."""
+    """All that is said of one file handed in.
+
+    ``relaid`` is None where the pages were not laid again: no seal to rely on, no data, or figures that differ.
+    """
 
     file: str
     verdict: Verdict
@@ -84,9 +107,10 @@ class RecordCheck:
     differences: tuple[str, ...] = ()
     reference: str = ""
     title: str = ""
+    relaid: Relaid | None = None
 
     @property
     def good(self) -> bool:
         """Whether the record can be relied on, trust in the signer aside."""
         sound = self.verdict in (Verdict.VALID, Verdict.VALID_UNTRUSTED)
-        return sound and self.recomputed is not Recomputed.DIFFERS
+        return sound and self.recomputed is not Recomputed.DIFFERS and self.relaid is not Relaid.DIFFERS

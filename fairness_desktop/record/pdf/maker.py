@@ -5,14 +5,22 @@ The layout engine is imported when the first record is made, so that no window w
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..subject import RecordSubject
+
+if TYPE_CHECKING:
+    from ..programs import Programs
 
 
 class PdfRecordMaker:
     """Lays out records; the same subject gives the same bytes."""
 
-    def make(self, subject: RecordSubject) -> bytes:
-        """The unsigned PDF, with the data attached and a field ready for each signer."""
+    def make(self, subject: RecordSubject, engines: Programs | None = None) -> bytes:
+        """The unsigned PDF, with the data attached and a field ready for each signer.
+
+        It names the programs at work, unless those that first made it are given to lay it again.
+        """
         from ..content.document import document
         from ..data import attachments
         from ..programs import programs
@@ -21,7 +29,7 @@ class PdfRecordMaker:
         from .layout import lay_out
 
         with in_language(subject.language):
-            engines = programs()
+            engines = engines or programs()
             tree = document(subject, engines)
             sheet = Sheet(
                 title=tree.title,

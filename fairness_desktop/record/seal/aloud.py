@@ -23,6 +23,9 @@ UNSAID = frozenset({"/Lbl"})
 DEEPEST = 60
 """Elements within one another; ours lie twenty deep at most."""
 
+MOST_ELEMENTS = 1_000_000
+"""A tree that leads back into itself would be read for ever."""
+
 Marks = list[dict[int, str]]
 
 
@@ -45,12 +48,13 @@ class _Tree:
     """One reading of one tree; pages are known by the numbers of their objects."""
 
     def __init__(self, root: Any, marks: Marks) -> None:  # noqa: ANN401 - the library is untyped
-        self._marks = marks
+        self._marks, self._left = marks, MOST_ELEMENTS
         self._pages = {page.reference: i for i, page in enumerate(_pages(root["/Pages"].raw_get("/Kids")))}
 
     def said(self, element: Any, depth: int = 0) -> Iterator[str]:  # noqa: ANN401
         """The element's own text, then what lies under it, in order."""
-        if depth > DEEPEST:
+        self._left -= 1
+        if depth > DEEPEST or not self._left:
             raise RecordError(_("The file is nested too deeply to be read aloud."))
         role = element.get("/S")
         if role in SPOKEN_INSTEAD:

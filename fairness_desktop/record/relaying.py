@@ -1,0 +1,64 @@
+"""The pages of a record, laid again from the data attached to it and compared with those that are there.
+
+A program that lays other pages than its data make could show a reader one thing and a machine another: the seal alone
+would not tell.
+"""
+
+from __future__ import annotations
+
+from ..domain.assessment import Assessment
+from ..domain.framework import Framework
+from ..domain.sealing.verdict import Relaid, Relaying
+from ..exchange.reading import Reader
+from ..i18n import _
+from ..scoring.result import Result
+from .programs import Programs, programs
+from .reading_back import programs_of, subject_from
+from .subject import RecordSubject
+
+
+class RecordRelayer:
+    """Lays records again; the layout engine is imported with the first."""
+
+    def relay(
+        self, pdf: bytes, record: Reader, assessment: Assessment, framework: Framework, result: Result | None
+    ) -> Relaying:
+        """Lay the record again and compare; FairnessError where the data do not say what the pages need."""
+        subject = subject_from(record, assessment, framework, result)
+        named, ours = programs_of(record), programs()
+        if (named.version, named.reportlab) != (ours.version, ours.reportlab):
+            return _aloud(pdf, subject, named, same_program=named.version == ours.version)
+        return _pages(pdf, subject, named)
+
+
+def _pages(pdf: bytes, subject: RecordSubject, named: Programs) -> Relaying:
+    """Compare object by object; what the reader of PDF trips over is not what we lay."""
+    from .pdf import PdfRecordMaker
+    from .seal.revisions import made_of
+
+    again = PdfRecordMaker().make(subject, named)
+    try:
+        return Relaying(Relaid.MATCHES if made_of(pdf, again) else Relaid.DIFFERS)
+    except (Exception, RecursionError) as error:
+        return Relaying(Relaid.DIFFERS, (_("The pages cannot be read: {why}").format(why=str(error)[:200]),))
+
+
+def _aloud(pdf: bytes, subject: RecordSubject, named: Programs, *, same_program: bool) -> Relaying:
+    """Compare what is read aloud: the same program says the same, whatever laid it out; another may word it anew."""
+    from .content.document import document
+    from .content.tree import texts
+    from .seal.aloud import read_aloud
+
+    here = tuple(" ".join(text.split()) for text in texts(document(subject, named)))
+    try:
+        there = read_aloud(pdf)
+    except (Exception, RecursionError) as error:
+        return Relaying(Relaid.DIFFERS, (_("The pages cannot be read: {why}").format(why=str(error)[:200]),))
+    if there == here:
+        return Relaying(Relaid.OTHER_VERSION)
+    known = set(here)
+    otherwise = [text for text in there if text not in known]
+    said = _("The pages say “{text}”, which this version would not have written.").format(
+        text=(otherwise or there or ("",))[0][:200]
+    )
+    return Relaying(Relaid.DIFFERS if same_program else Relaid.OTHER_VERSION, (said,))

@@ -1,0 +1,114 @@
+"""Whether the first revision of a file is the pages that its data make, and only signing came after it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from .quiet import without_network_client
+
+SIGNING_SETS = {
+    "/Catalog": frozenset({"/Perms", "/Extensions"}),
+    "/Annot": frozenset({"/V", "/AP"}),
+    "": frozenset({"/SigFlags"}),
+}
+"""Which keys a first signature sets in objects that were there before, by their type; the form has none."""
+
+UNLIKE = frozenset({"/Length", "/Filter", "/DecodeParms"})
+"""Keys that say how a stream is packed: another machine packs the same content otherwise."""
+
+Number = int
+Plain = object
+"""A PDF object as plain values, in which a reference is its number."""
+
+
+def made_of(pdf: bytes, again: bytes) -> bool:
+    """Whether the file is those pages laid ``again`` and then signed, whatever packed its streams.
+
+    What came after the first signature is for the check of the seal to judge. Raises where the file cannot be read.
+    """
+    without_network_client()
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    there = PdfFileReader(io.BytesIO(pdf), strict=True)
+    here = PdfFileReader(io.BytesIO(again), strict=True)
+    if not _only_signed(there):
+        return False
+    begins_so = pdf.startswith(again) and there.xrefs.get_startxref_for_revision(0) == here.last_startxref
+    return begins_so or _same_objects(there, here)
+
+
+def _same_objects(there: Any, here: Any) -> bool:  # noqa: ANN401 - the library is untyped
+    """Whether the first revision holds the same objects under the same numbers, and the same trailer."""
+    old, new = there.get_historical_resolver(0), here.get_historical_resolver(0)
+    numbers = _numbers(there.xrefs.explicit_refs_in_revision(0))
+    if numbers != _numbers(here.xrefs.explicit_refs_in_revision(0)):
+        return False
+    for key in ("/Root", "/Info", "/ID"):
+        if _plain(old.trailer_view.raw_get(key)) != _plain(new.trailer_view.raw_get(key)):
+            return False
+    return all(_content(_at(old, there, n)) == _content(_at(new, here, n)) for n in sorted(numbers))
+
+
+def _only_signed(reader: Any) -> bool:  # noqa: ANN401
+    """Whether the second revision, if there is one, does nothing to the first but sign it."""
+    if reader.xrefs.total_revisions == 1:
+        return True
+    signatures = list(reader.embedded_signatures)
+    if not signatures or signatures[0].signed_revision != 1 or reader.xrefs.refs_freed_in_revision(1):
+        return False
+    before, after = reader.get_historical_resolver(0), reader.get_historical_resolver(1)
+    for key in ("/Root", "/Info"):
+        if _plain(before.trailer_view.raw_get(key)) != _plain(after.trailer_view.raw_get(key)):
+            return False
+    there = _numbers(reader.xrefs.explicit_refs_in_revision(0))
+    touched = there & _numbers(reader.xrefs.explicit_refs_in_revision(1))
+    return all(_signing(_at(before, reader, n), _at(after, reader, n)) for n in touched)
+
+
+def _signing(before: Any, after: Any) -> bool:  # noqa: ANN401
+    """Whether an object was only given what a signature gives it."""
+    old, new = _plain(before), _plain(after)
+    if not isinstance(old, dict) or not isinstance(new, dict):
+        return False
+    may = SIGNING_SETS.get(str(old.get("/Type", "")), frozenset())
+    return {k: v for k, v in old.items() if k not in may} == {k: v for k, v in new.items() if k not in may}
+
+
+def _numbers(references: Iterable[Any]) -> set[Number]:
+    """Object numbers, whatever their generation: ours are all of the first."""
+    return {reference.idnum for reference in references}
+
+
+def _at(resolve: Callable[[Any], Any], reader: Any, number: Number) -> Any:  # noqa: ANN401
+    from pyhanko.pdf_utils.generic import Reference
+
+    return resolve(Reference(number, 0, reader))
+
+
+def _content(value: Any) -> Plain:  # noqa: ANN401
+    """An object with what its stream holds; of a stream of objects or places nothing, for each is compared itself."""
+    from pyhanko.pdf_utils.generic import StreamObject
+
+    if not isinstance(value, StreamObject):
+        return _plain(value)
+    about = _plain(value)
+    assert isinstance(about, dict)
+    if about.get("/Type") in ("/XRef", "/ObjStm"):
+        return about["/Type"]
+    return {k: v for k, v in about.items() if k not in UNLIKE}, bytes(value.data)
+
+
+def _plain(value: Any) -> Plain:  # noqa: ANN401
+    from pyhanko.pdf_utils import generic
+
+    if isinstance(value, generic.IndirectObject):
+        return ("R", value.idnum, value.generation)
+    if isinstance(value, generic.NameObject):
+        return str(value)
+    if isinstance(value, generic.DictionaryObject):
+        return {str(key): _plain(value.raw_get(key)) for key in value}
+    if isinstance(value, generic.ArrayObject):
+        return [_plain(value.raw_get(i)) for i in range(len(value))]
+    return (type(value).__name__, value)

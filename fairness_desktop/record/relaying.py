@@ -49,7 +49,7 @@ def _aloud(pdf: bytes, subject: RecordSubject, named: Programs, *, same_program:
     from .content.tree import texts
     from .seal.aloud import read_aloud
 
-    here = tuple(" ".join(text.split()) for text in texts(document(subject, named)))
+    here = tuple(" ".join(text.split()) for text in texts(document(subject, named)) if text.strip())
     try:
         there = read_aloud(pdf)
     except (Exception, RecursionError) as error:

@@ -57,7 +57,10 @@ def verdict_label(verdict: Verdict) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SignatureSeen:
-    """One signature found in a file; ``time_source`` is ``signer_clock`` or ``timestamp``."""
+    """One signature found in a file; ``time_source`` is ``signer_clock`` or ``timestamp``.
+
+    ``service_trusted`` says whether the root above the time-stamp service is among those trusted here.
+    """
 
     signer: str
     role: str
@@ -66,6 +69,7 @@ class SignatureSeen:
     trusted: bool
     fingerprint: str
     covers_whole_file: bool
+    service_trusted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ import hashlib
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from ...domain.sealing.verdict import SealCheck, SignatureSeen, Verdict
@@ -101,29 +102,34 @@ class _Reading:
 
     def _status(self, signature: Any) -> Any:  # noqa: ANN401 - the library is untyped
         from pyhanko.sign.validation import validate_pdf_signature
+
+        context = self._context(signature.self_reported_timestamp)
+        return validate_pdf_signature(signature, context, ts_validation_context=self._context(None))
+
+    def _context(self, moment: datetime | None) -> Any:  # noqa: ANN401
         from pyhanko_certvalidator import ValidationContext
 
-        moment = signature.self_reported_timestamp
-        context = ValidationContext(
+        return ValidationContext(
             trust_roots=self._roots,
             allow_fetching=False,
             revocation_mode="soft-fail",
             moment=moment,
             best_signature_time=moment,
         )
-        return validate_pdf_signature(signature, context)
 
     def _seen(self, signature: Any, status: Any) -> SignatureSeen:  # noqa: ANN401
         certificate = signature.signer_cert
         name = certificate.subject.native
+        stamp = status.timestamp_validity
         return SignatureSeen(
             signer=str(name.get("common_name", "")),
             role=str(name.get("title", "")),
-            signed_at=signature.self_reported_timestamp,
-            time_source="signer_clock",
+            signed_at=signature.self_reported_timestamp if stamp is None else stamp.timestamp,
+            time_source="signer_clock" if stamp is None else "timestamp",
             trusted=bool(status.trusted),
             fingerprint=hashlib.sha256(certificate.dump()).hexdigest(),
             covers_whole_file=_covers_all(status),
+            service_trusted=stamp is not None and bool(stamp.trusted),
         )
 
     def _fault(self, statuses: list[Any], seen: tuple[SignatureSeen, ...]) -> tuple[Verdict, str] | None:
@@ -135,17 +141,43 @@ class _Reading:
             return Verdict.CHANGED, changed
         if not all(s.valid for s in statuses):
             return Verdict.INVALID, _("The signature does not fit its certificate. Do not rely on this copy.")
-        if not seen[-1].covers_whole_file or not all(s.docmdp_ok for s in statuses):
+        if not self._closed(statuses) or not all(s.docmdp_ok for s in statuses):
             return Verdict.CHANGED, changed
+        if not all(_sound(s.timestamp_validity) for s in statuses if s.timestamp_validity is not None):
+            return Verdict.INVALID, _("A time stamp in it does not hold. Do not rely on this copy.")
         expected = self._record.get("signatures_expected")
         if not isinstance(expected, int) or expected < 1:
             return Verdict.INVALID, _("The signed data do not say who was to sign, so this is no record of ours.")
         named = self._named()
         if len(named) != expected or [s.fingerprint for s in seen] != named[: len(seen)]:
             return Verdict.INVALID, _("It was signed by another certificate than the record names. Do not rely on it.")
-        if not all(_as_we_write_it(self._pdf, g) for g in self._signatures):
+        from .container import as_we_write_it
+
+        if not all(_as_we_write_it(self._pdf, g, as_we_write_it) for g in self._signatures):
             return Verdict.CHANGED, changed
         return None
+
+    def _closed(self, statuses: list[Any]) -> bool:
+        """Whether the last signature covers the whole file, but for what keeps a time-stamped one checkable."""
+        from .afterwards import nothing_else
+
+        stamps = list(self._reader.embedded_timestamp_signatures)
+        if _covers_all(statuses[-1]):
+            return not stamps
+        return (
+            all(s.timestamp_validity is not None for s in statuses)
+            and nothing_else(self._pdf, self._reader, self._signatures[-1], stamps)
+            and all(self._stamps_all(stamp) for stamp in stamps)
+        )
+
+    def _stamps_all(self, stamp: Any) -> bool:  # noqa: ANN401
+        """Whether a time stamp over the document holds, and covers every byte of it."""
+        from pyhanko.sign.validation import validate_pdf_timestamp
+
+        from .container import stamp_as_written
+
+        status = validate_pdf_timestamp(stamp, self._context(None))
+        return _sound(status) and _covers_all(status) and _as_we_write_it(self._pdf, stamp, stamp_as_written)
 
     def _named(self) -> list[str]:
         """The fingerprints of those who were to sign, in the order in which they sign."""
@@ -162,6 +194,10 @@ class _Reading:
         """Whether the signer's issuer has a trusted root's name; the key is another, or it would be trusted."""
         issuer = signature.signer_cert.issuer.hashable
         return any(root.subject.hashable == issuer for root in self._roots)
+
+
+def _sound(stamp: Any) -> bool:  # noqa: ANN401
+    return bool(stamp.intact and stamp.valid)
 
 
 def _covers_all(status: Any) -> bool:  # noqa: ANN401
@@ -198,17 +234,15 @@ def _record(raw: bytes | None) -> dict[str, Any]:
     return document if isinstance(document, dict) else {}
 
 
-def _as_we_write_it(pdf: bytes, signature: Any) -> bool:  # noqa: ANN401
+def _as_we_write_it(pdf: bytes, signature: Any, as_written: Callable[[bytes], bool]) -> bool:  # noqa: ANN401
     """Whether the gap in the byte range is one string of hex in one case, padded with zeros: nothing hides there."""
-    from .container import as_we_write_it
-
     start, length, after, _rest = (int(n) for n in signature.byte_range)
     gap = pdf[start + length : after]
     if not re.fullmatch(rb"<(?:[0-9a-f]*|[0-9A-F]*)>", gap):
         return False
     contents = bytes.fromhex(gap[1:-1].decode())
     end = _der_length(contents)
-    return as_we_write_it(contents[:end]) and not contents[end:].strip(b"\0")
+    return as_written(contents[:end]) and not contents[end:].strip(b"\0")
 
 
 def _der_length(der: bytes) -> int:

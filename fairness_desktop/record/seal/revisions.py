@@ -42,13 +42,13 @@ def made_of(pdf: bytes, again: bytes) -> bool:
 def _same_objects(there: Any, here: Any) -> bool:  # noqa: ANN401 - the library is untyped
     """Whether the first revision holds the same objects under the same numbers, and the same trailer."""
     old, new = there.get_historical_resolver(0), here.get_historical_resolver(0)
-    numbers = _numbers(there.xrefs.explicit_refs_in_revision(0))
-    if numbers != _numbers(here.xrefs.explicit_refs_in_revision(0)):
+    told = numbers(there.xrefs.explicit_refs_in_revision(0))
+    if told != numbers(here.xrefs.explicit_refs_in_revision(0)):
         return False
     for key in ("/Root", "/Info", "/ID"):
-        if _plain(old.trailer_view.raw_get(key)) != _plain(new.trailer_view.raw_get(key)):
+        if plain(old.trailer_view.raw_get(key)) != plain(new.trailer_view.raw_get(key)):
             return False
-    return all(_content(_at(old, there, n)) == _content(_at(new, here, n)) for n in sorted(numbers))
+    return all(_content(value_at(old, there, n)) == _content(value_at(new, here, n)) for n in sorted(told))
 
 
 def _only_signed(reader: Any) -> bool:  # noqa: ANN401
@@ -60,28 +60,29 @@ def _only_signed(reader: Any) -> bool:  # noqa: ANN401
         return False
     before, after = reader.get_historical_resolver(0), reader.get_historical_resolver(1)
     for key in ("/Root", "/Info"):
-        if _plain(before.trailer_view.raw_get(key)) != _plain(after.trailer_view.raw_get(key)):
+        if plain(before.trailer_view.raw_get(key)) != plain(after.trailer_view.raw_get(key)):
             return False
-    there = _numbers(reader.xrefs.explicit_refs_in_revision(0))
-    touched = there & _numbers(reader.xrefs.explicit_refs_in_revision(1))
-    return all(_signing(_at(before, reader, n), _at(after, reader, n)) for n in touched)
+    there = numbers(reader.xrefs.explicit_refs_in_revision(0))
+    touched = there & numbers(reader.xrefs.explicit_refs_in_revision(1))
+    return all(_signing(value_at(before, reader, n), value_at(after, reader, n)) for n in touched)
 
 
 def _signing(before: Any, after: Any) -> bool:  # noqa: ANN401
     """Whether an object was only given what a signature gives it."""
-    old, new = _plain(before), _plain(after)
+    old, new = plain(before), plain(after)
     if not isinstance(old, dict) or not isinstance(new, dict):
         return False
     may = SIGNING_SETS.get(str(old.get("/Type", "")), frozenset())
     return {k: v for k, v in old.items() if k not in may} == {k: v for k, v in new.items() if k not in may}
 
 
-def _numbers(references: Iterable[Any]) -> set[Number]:
+def numbers(references: Iterable[Any]) -> set[Number]:
     """Object numbers, whatever their generation: ours are all of the first."""
     return {reference.idnum for reference in references}
 
 
-def _at(resolve: Callable[[Any], Any], reader: Any, number: Number) -> Any:  # noqa: ANN401
+def value_at(resolve: Callable[[Any], Any], reader: Any, number: Number) -> Any:  # noqa: ANN401
+    """The object of a number, as one revision has it."""
     from pyhanko.pdf_utils.generic import Reference
 
     return resolve(Reference(number, 0, reader))
@@ -92,15 +93,16 @@ def _content(value: Any) -> Plain:  # noqa: ANN401
     from pyhanko.pdf_utils.generic import StreamObject
 
     if not isinstance(value, StreamObject):
-        return _plain(value)
-    about = _plain(value)
+        return plain(value)
+    about = plain(value)
     assert isinstance(about, dict)
     if about.get("/Type") in ("/XRef", "/ObjStm"):
         return about["/Type"]
     return {k: v for k, v in about.items() if k not in UNLIKE}, bytes(value.data)
 
 
-def _plain(value: Any) -> Plain:  # noqa: ANN401
+def plain(value: Any) -> Plain:  # noqa: ANN401
+    """An object as plain values; of a stream, what is said about it."""
     from pyhanko.pdf_utils import generic
 
     if isinstance(value, generic.IndirectObject):
@@ -108,7 +110,7 @@ def _plain(value: Any) -> Plain:  # noqa: ANN401
     if isinstance(value, generic.NameObject):
         return str(value)
     if isinstance(value, generic.DictionaryObject):
-        return {str(key): _plain(value.raw_get(key)) for key in value}
+        return {str(key): plain(value.raw_get(key)) for key in value}
     if isinstance(value, generic.ArrayObject):
-        return [_plain(value.raw_get(i)) for i in range(len(value))]
+        return [plain(value.raw_get(i)) for i in range(len(value))]
     return (type(value).__name__, value)

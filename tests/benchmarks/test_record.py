@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -15,14 +16,17 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.domain.framework import Framework
 from fairness_desktop.domain.sealing.identity import Identity
+from fairness_desktop.domain.sealing.verdict import Relaid
 from fairness_desktop.record.content.document import document
 from fairness_desktop.record.pdf import PdfRecordMaker, engine
 from fairness_desktop.record.pdf.flowables import WIDTH
 from fairness_desktop.record.pdf.layout import Flow
 from fairness_desktop.record.programs import programs
+from fairness_desktop.record.relaying import RecordRelayer
 from fairness_desktop.record.seal import FolderIdentities, PyHankoChecker
 from fairness_desktop.record.subject import RecordSubject
-from fairness_desktop.scoring.score import score
+from fairness_desktop.scoring.score import score, score_in_full
+from fairness_desktop.services.verifying import Verifying
 from fairness_desktop.services.walk import history_of
 
 from .conftest import Measure
@@ -82,3 +86,18 @@ def test_laying_out_and_signing(side_by_side: Measure, subject: RecordSubject, i
 def test_checking(side_by_side: Measure, subject: RecordSubject, identities: FolderIdentities, tmp_path: Path) -> None:
     sealed = identities.seal(PdfRecordMaker().make(subject), "Example Clerk", PASSPHRASE, "I took it", NOW)
     side_by_side("a seal checked", lambda: PyHankoChecker().check(sealed, ()), lambda: bare(subject), 15)
+
+
+def test_verifying_whole(side_by_side: Measure, subject: RecordSubject, identities: FolderIdentities) -> None:
+    """Two signatures, every figure worked out again, every page laid again: beside laying the record once."""
+    second = identities.new("Example Officer", "Monitoring officer", "Example Parish Council", PASSPHRASE)
+    whole = replace(subject, result=score_in_full(subject.assessment, subject.framework))
+    pdf = PdfRecordMaker().make(replace(whole, signers=(*subject.signers, second)))
+    for name in ("Example Clerk", "Example Officer"):
+        pdf = identities.seal(pdf, name, PASSPHRASE, "I took it", NOW)
+    verifying = Verifying(PyHankoChecker(), RecordRelayer())
+
+    side_by_side(
+        "a record verified whole", lambda: verifying.check_bytes(pdf, ""), lambda: PdfRecordMaker().make(whole), 7
+    )
+    assert verifying.check_bytes(pdf, "").relaid is Relaid.MATCHES

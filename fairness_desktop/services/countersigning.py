@@ -11,9 +11,10 @@ from typing import Any
 from ..domain.errors import FairnessError, NotFoundError, RecordError
 from ..domain.register import IssuedRecord
 from ..domain.sealing.identity import Identity
-from ..domain.sealing.verdict import Recomputed, SealCheck, SignatureSeen, Verdict
-from ..domain.vocabulary import AssessmentId
+from ..domain.sealing.verdict import Recomputed, Relaid, SealCheck, SignatureSeen, Verdict
+from ..domain.vocabulary import AssessmentId, Language
 from ..i18n import _
+from ..record.tongues import in_language
 from .ports import Assessments, Identities, SealChecker
 from .timing import Timing
 from .verifying import LARGEST_RECORD, Verifying
@@ -35,6 +36,7 @@ class HalfSigned:
     first: SignatureSeen
     awaits: str
     fingerprint: str
+    language: Language
 
 
 class Countersigning:
@@ -68,6 +70,10 @@ class Countersigning:
                     file=name, what="; ".join(check.differences[:3])
                 )
             )
+        if check.relaid is Relaid.DIFFERS:
+            raise RecordError(
+                _("“{file}” cannot be countersigned: its pages are not those that its data make.").format(file=name)
+            )
         record = _record(seal)
         waiting = record["signers"][len(seal.signatures)]
         return HalfSigned(
@@ -79,6 +85,7 @@ class Countersigning:
             first=seal.signatures[0],
             awaits=seal.awaits,
             fingerprint=str(waiting["fingerprint"]),
+            language=Language.WELSH if record.get("language") == Language.WELSH else Language.ENGLISH,
         )
 
     def signer(self, half: HalfSigned) -> Identity | None:
@@ -103,7 +110,8 @@ class Countersigning:
         if hashlib.sha256(half.pdf).hexdigest() != half.sha256:
             raise RecordError(_("The pages are not those that were shown; nothing was signed. Open the file again."))
         self.require_signer(half, name)
-        reason = _("I countersign this decision")
+        with in_language(half.language):
+            reason = _("I countersign this decision")
         sealed = self._identities.seal(half.pdf, name, passphrase, reason, self._clock(), self._timing.service())
         self._require_valid(sealed, half.title or name)
         if self._waiting(half.assessment, sealed) is not None:

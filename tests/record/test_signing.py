@@ -7,13 +7,18 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+import pypdfium2
 import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from fairness_desktop.domain.errors import RecordError
 from fairness_desktop.domain.sealing.identity import Identity
 from fairness_desktop.domain.sealing.verdict import SealCheck, Verdict
+from fairness_desktop.domain.vocabulary import Language
+from fairness_desktop.record.content.document import document
+from fairness_desktop.record.content.tree import SignatureField
 from fairness_desktop.record.pdf import PdfRecordMaker
+from fairness_desktop.record.programs import programs
 from fairness_desktop.record.seal import PyHankoChecker
 from fairness_desktop.record.subject import RecordSubject
 
@@ -116,3 +121,31 @@ def test_that_a_draft_cannot_be_signed(subject: RecordSubject, ours: Council) ->
 
 def test_that_the_clerk_s_certificate_is_named_in_the_record(clerk: Identity, for_two: bytes) -> None:
     assert clerk.fingerprint in check(for_two).attachments["record.json"].decode()
+
+
+def test_that_the_second_signer_signs_other_words(subject: RecordSubject, clerk: Identity) -> None:
+    nodes = document(replace(subject, signers=(*subject.signers, clerk)), programs()).nodes
+
+    first, second = (node.words for node in nodes if isinstance(node, SignatureField))
+    assert first.startswith("I took this decision")
+    assert second.startswith("I countersign this decision")
+
+
+def test_that_the_field_of_a_welsh_record_speaks_welsh(subject: RecordSubject, ours: Council) -> None:
+    welsh = PdfRecordMaker().make(replace(subject, language=Language.WELSH))
+
+    said = last_page(ours.identities.seal(welsh, SIGNER, PASSPHRASE, "", NOW))
+
+    assert "Llofnodwyd gan" in said
+    assert "Signed by" not in said
+
+
+def last_page(pdf: bytes) -> str:
+    """The text of the last page, its fields included."""
+    pages = pypdfium2.PdfDocument(pdf)
+    try:
+        pages.init_forms()
+        pages[len(pages) - 1].flatten()
+        return str(pages[len(pages) - 1].get_textpage().get_text_bounded())
+    finally:
+        pages.close()

@@ -213,17 +213,26 @@ def signatures(subject: RecordSubject) -> Iterator[Node]:
         return
     yield PageBreak()
     yield Heading(_("Signatures"))
-    yield Paragraph(_("The time of a signature is by the signer's own clock."))
+    yield Paragraph(
+        _("The time of a signature is by the signer's own clock, unless its field names a time-stamp service.")
+    )
     for i, signer in enumerate(subject.signers):
         yield SignatureField(
             name=f"Signature{i + 1}",
             signer=signer.name,
             role=signer.role or _("no role given"),
-            words=_("I took this decision, and these are my reasons.")
-            if subject.public is None
-            else _("This is the public copy of the full record named on its first page."),
+            words=_signed_words(subject, i),
             locks=0 < i == len(subject.signers) - 1,
         )
+
+
+def _signed_words(subject: RecordSubject, place: int) -> str:
+    """What the signer at that place signs."""
+    if subject.public is not None:
+        return _("This is the public copy of the full record named on its first page.")
+    if place:
+        return _("I countersign this decision: the record tells it as it was taken.")
+    return _("I took this decision, and these are my reasons.")
 
 
 def _seed(result: Result | None) -> str:

@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives import serialization
 from ...domain.errors import RecordError
 from ...domain.sealing.levels import Level, TimeService
 from ...i18n import _
+from ..tongues import in_language
 from .quiet import without_network_client
 
 without_network_client()
@@ -96,14 +97,14 @@ def seal_field(
     """The file signed in that field by whoever it is: the check that it is theirs is the caller's."""
     certificate = signer.signing_cert
     timed = time_service is not None and time_service.level is not Level.BASIC
-    clock = _("a time-stamp service confirms it") if timed else _("by the signer's clock")
-    told = _("Signed by {name}, {role}\n{when} UTC, {clock}\n{reason}").format(
-        name=_part(certificate, "common_name"),
-        role=_part(certificate, "title") or _("no role given"),
-        when=f"{signed_at:%Y-%m-%d %H:%M:%S}",
-        clock=clock,
-        reason=reason,
-    )
+    with in_language(place.language):
+        told = _("Signed by {name}, {role}\n{when} UTC, {clock}\n{reason}").format(
+            name=_part(certificate, "common_name"),
+            role=_part(certificate, "title") or _("no role given"),
+            when=f"{signed_at:%Y-%m-%d %H:%M:%S}",
+            clock=_("a time-stamp service confirms it") if timed else _("by the signer's clock"),
+            reason=reason,
+        )
     signing = _Signing(_metadata(place, reason), signer, told, signed_at, _stamper(time_service) if timed else None)
     out = io.BytesIO()
     try:

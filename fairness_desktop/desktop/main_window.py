@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ..domain.errors import FairnessError
@@ -17,9 +17,9 @@ from ..i18n import _
 from . import theme as themes
 from .help_pages import about, where_is_my_data
 from .menus import Menus, keys
-from .preferences import SCALES, Preferences
+from .preferences import Preferences
+from .shell.looks import Looks
 from .shell.notice import Notice
-from .theme import Scheme
 from .workers import wait_for_all
 
 if TYPE_CHECKING:  # views are imported when they are first shown: nothing may delay the first paint
@@ -36,6 +36,8 @@ class MainWindow(QMainWindow):
     def __init__(self, preferences: Preferences, data_folder: Path) -> None:
         super().__init__()
         self._preferences, self._data_folder = preferences, data_folder
+        self._looks = Looks(preferences, self)
+        self._looks.changed.connect(self._apply_theme)
         self._services: Services | None = None
         self._walk: WalkView | None = None
         self._below: QWidget | None = None
@@ -61,12 +63,13 @@ class MainWindow(QMainWindow):
         self._menus.show(self._preferences.scheme, self._preferences.scale)
 
     def _doings(self) -> dict[str, Callable[..., None]]:
+        looks = self._looks
         return {
             "new_full": self._new_full, "new_short": self._new_short, "example": self.open_example,
             "register": self.show_register, "check": self.show_check, "draft": self._save_draft, "quit": self._quit,
             "countersign": self.show_countersign,
-            "scheme": self._set_scheme, "scale": self._set_scale, "larger": self._larger, "smaller": self._smaller,
-            "normal": self._normal, "keys": self._show_keys, "data": self._show_data, "about": self._show_about,
+            "scheme": looks.set_scheme, "scale": looks.set_scale, "larger": looks.larger, "smaller": looks.smaller,
+            "normal": looks.normal, "keys": self._show_keys, "data": self._show_data, "about": self._show_about,
         }  # fmt: skip
 
     def set_services(self, services: Services) -> None:
@@ -216,26 +219,6 @@ class MainWindow(QMainWindow):
     def _save_draft(self) -> None:
         if self._walk is not None:
             self._walk.save_draft()
-
-    def _set_scheme(self, action: QAction) -> None:
-        self._preferences.scheme = Scheme(action.data())
-        self._apply_theme()
-
-    def _set_scale(self, action: QAction) -> None:
-        self._scale_to(float(action.data()))
-
-    def _larger(self) -> None:
-        self._scale_to(next((s for s in SCALES if s > self._preferences.scale), SCALES[-1]))
-
-    def _smaller(self) -> None:
-        self._scale_to(next((s for s in reversed(SCALES) if s < self._preferences.scale), SCALES[0]))
-
-    def _normal(self) -> None:
-        self._scale_to(1.0)
-
-    def _scale_to(self, scale: float) -> None:
-        self._preferences.scale = scale
-        self._apply_theme()
 
     def _apply_theme(self) -> None:
         """Put the theme in force and build the view anew in it; everything it shows is in the store."""

@@ -12,8 +12,10 @@ from ..domain.sealing.verdict import Relaid, Relaying
 from ..exchange.reading import Reader
 from ..i18n import _
 from ..scoring.result import Result
+from .pdf import PdfRecordMaker
 from .programs import Programs, programs
 from .reading_back import programs_of, subject_from
+from .seal.quiet import whatever_is_in_it
 from .subject import RecordSubject
 
 
@@ -27,33 +29,31 @@ class RecordRelayer:
         subject = subject_from(record, assessment, framework, result)
         named, ours = programs_of(record), programs()
         if (named.version, named.reportlab) != (ours.version, ours.reportlab):
-            return _aloud(pdf, subject, named, same_program=named.version == ours.version)
-        return _pages(pdf, subject, named)
+            return whatever_is_in_it(lambda: _aloud(pdf, subject, named, named.version == ours.version), _unreadable)
+        again = PdfRecordMaker().make(subject, named)
+        return whatever_is_in_it(lambda: _pages(pdf, again), _unreadable)
 
 
-def _pages(pdf: bytes, subject: RecordSubject, named: Programs) -> Relaying:
-    """Compare object by object; what the reader of PDF trips over is not what we lay."""
-    from .pdf import PdfRecordMaker
+def _unreadable(error: BaseException) -> Relaying:
+    """What the readers of PDF trip over is not what we lay."""
+    return Relaying(Relaid.DIFFERS, (_("The pages cannot be read: {why}").format(why=str(error)[:200]),))
+
+
+def _pages(pdf: bytes, again: bytes) -> Relaying:
+    """Compare object by object."""
     from .seal.revisions import made_of
 
-    again = PdfRecordMaker().make(subject, named)
-    try:
-        return Relaying(Relaid.MATCHES if made_of(pdf, again) else Relaid.DIFFERS)
-    except (Exception, RecursionError) as error:
-        return Relaying(Relaid.DIFFERS, (_("The pages cannot be read: {why}").format(why=str(error)[:200]),))
+    return Relaying(Relaid.MATCHES if made_of(pdf, again) else Relaid.DIFFERS)
 
 
-def _aloud(pdf: bytes, subject: RecordSubject, named: Programs, *, same_program: bool) -> Relaying:
+def _aloud(pdf: bytes, subject: RecordSubject, named: Programs, same_program: bool) -> Relaying:
     """Compare what is read aloud: the same program says the same, whatever laid it out; another may word it anew."""
     from .content.document import document
     from .content.tree import texts
     from .seal.aloud import read_aloud
 
     here = tuple(" ".join(text.split()) for text in texts(document(subject, named)) if text.strip())
-    try:
-        there = read_aloud(pdf)
-    except (Exception, RecursionError) as error:
-        return Relaying(Relaid.DIFFERS, (_("The pages cannot be read: {why}").format(why=str(error)[:200]),))
+    there = read_aloud(pdf)
     if there == here:
         return Relaying(Relaid.OTHER_VERSION)
     known = set(here)

@@ -64,6 +64,7 @@ class Tagged(Paragraph):  # type: ignore[misc] # ReportLab is untyped
         return parts
 
     def beginText(self, x: float, y: float) -> Any:  # noqa: ANN401 - ReportLab is untyped
+        """A text whose runs are marked as they are written."""
         text = super().beginText(x, y)
         if not self.drawn:
             write, reading = text._textOut, self._reading

@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from ...domain.sealing.verdict import SealCheck, SignatureSeen, Verdict
 from ...i18n import _
-from .quiet import without_network_client
+from .quiet import whatever_is_in_it, without_network_client
 
 
 class PyHankoChecker:
@@ -23,10 +24,7 @@ class PyHankoChecker:
         """The verdict on the bytes; ``trusted`` are root certificates (DER or PEM)."""
         if b"%PDF-" not in pdf[:1024]:
             return SealCheck(Verdict.UNREADABLE, _("This is no PDF file. Ask for the record again."))
-        try:
-            return _Reading(pdf, trusted).verdict()
-        except (Exception, RecursionError) as error:
-            return _broken(pdf, error)
+        return whatever_is_in_it(lambda: _Reading(pdf, trusted).verdict(), partial(_broken, pdf))
 
     def is_certificate(self, raw: bytes) -> bool:
         """Whether the bytes are a certificate (DER or PEM)."""
@@ -72,8 +70,8 @@ class _Reading:
         if not self._signatures:
             if expected:
                 why = _("The record should be signed, and its signature was taken out. Ask for the signed one.")
-            else:
-                why = _("Nobody has signed this file: it is a draft, or no record of ours.")
+                return self._told(Verdict.INVALID, why, ())
+            why = _("Nobody has signed this file: it is a draft, or no record of ours.")
             return self._told(Verdict.UNSIGNED, why, ())
         statuses = [self._status(signature) for signature in self._signatures]
         seen = tuple(self._seen(g, s) for g, s in zip(self._signatures, statuses, strict=True))
@@ -235,10 +233,10 @@ def _record(raw: bytes | None) -> dict[str, Any]:
 
 
 def _as_we_write_it(pdf: bytes, signature: Any, as_written: Callable[[bytes], bool]) -> bool:  # noqa: ANN401
-    """Whether the gap in the byte range is one string of hex in one case, padded with zeros: nothing hides there."""
+    """Whether the gap in the byte range is one string of hex in capitals, padded with zeros: nothing hides there."""
     start, length, after, _rest = (int(n) for n in signature.byte_range)
     gap = pdf[start + length : after]
-    if not re.fullmatch(rb"<(?:[0-9a-f]*|[0-9A-F]*)>", gap):
+    if not re.fullmatch(rb"<[0-9A-F]*>", gap):
         return False
     contents = bytes.fromhex(gap[1:-1].decode())
     end = _der_length(contents)

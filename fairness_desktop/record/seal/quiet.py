@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from types import ModuleType
+from typing import TypeVar
+
+Value = TypeVar("Value")
 
 
 class _NoNetwork(ModuleType):
@@ -25,3 +29,11 @@ def without_network_client() -> None:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     if "aiohttp" not in sys.modules:
         sys.modules["aiohttp"] = _NoNetwork("aiohttp")
+
+
+def whatever_is_in_it(read: Callable[[], Value], otherwise: Callable[[BaseException], Value]) -> Value:
+    """What comes of reading a file that somebody handed in: the libraries raise anything at all for what is in it."""
+    try:
+        return read()
+    except (Exception, RecursionError) as error:
+        return otherwise(error)

@@ -172,7 +172,7 @@ def read(path: Path) -> bytes:
     """The bytes of a record handed in; FairnessError where they cannot be read or are more than any record has."""
     try:
         if path.stat().st_size > LARGEST_RECORD:
-            raise RecordError(_("“{path}” is larger than any record (256 MiB).").format(path=path))
+            raise RecordError(_("“{path}” is larger than any record (64 MiB).").format(path=path))
         return path.read_bytes()
     except OSError as error:
         raise FairnessError(

@@ -12,6 +12,7 @@ from ..domain.assessment import Assessment
 from ..domain.errors import FairnessError, InvalidInputError
 from ..domain.framework import Framework
 from ..domain.sealing.verdict import Recomputed, RecordCheck, Relaid, SealCheck, Verdict
+from ..exchange.canonical import canonical
 from ..exchange.decoding import decode
 from ..exchange.differences import differences
 from ..exchange.reading import Reader, parse
@@ -23,9 +24,9 @@ from ..scoring.result import Result
 from ..scoring.score import score_in_full
 from .ports import Relayer, SealChecker
 
-LARGEST_RECORD = 256 * 1024 * 1024
-LARGEST_LAID = 4 * 1024 * 1024
-"""Bytes of record.json: of more, the pages would take minutes, and a stranger could keep a checker busy."""
+LARGEST_RECORD = 64 * 1024 * 1024
+LARGEST_LAID = 2 * 1024 * 1024
+"""Bytes of an assessment: of more, the pages would take minutes, and a stranger could keep a checker busy."""
 
 LAID_AGAIN = frozenset({Verdict.VALID, Verdict.VALID_UNTRUSTED, Verdict.UNSIGNED})
 MOST_DIFFERENCES = 20
@@ -76,7 +77,7 @@ class Verifying:
         """Everything that can be said of one file; what cannot be read is said to be so."""
         try:
             if path.stat().st_size > LARGEST_RECORD:
-                return _unreadable(path, _("It is larger than any record (256 MiB)."))
+                return _unreadable(path, _("It is larger than any record (64 MiB)."))
             pdf = path.read_bytes()
         except OSError as error:
             return _unreadable(path, _("The file cannot be opened: {why}.").format(why=error.strerror or error))
@@ -126,7 +127,8 @@ class Verifying:
         self, check: RecordCheck, seal: SealCheck, pdf: bytes, data: _Data, result: Result | None
     ) -> RecordCheck:
         """Whether the pages are those that the data make; only of a file that nobody changed, and within bounds."""
-        if not (seal.awaits or seal.verdict in LAID_AGAIN) or len(seal.attachments[RECORD_FILE]) > LARGEST_LAID:
+        large = len(canonical(data.record.get("assessment"))) > LARGEST_LAID
+        if large or not (seal.awaits or seal.verdict in LAID_AGAIN):
             return check
         try:
             laid = self._relayer.relay(pdf, data.record, data.assessment, data.framework, result)

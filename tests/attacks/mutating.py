@@ -19,6 +19,7 @@ from pyhanko.pdf_utils.generic import (
     pdf_name,
     pdf_string,
 )
+from pyhanko.pdf_utils.misc import PdfReadError
 
 from .target import updated
 
@@ -145,6 +146,9 @@ def mutated(pdf: bytes, seed: int) -> bytes:
     """The file changed in the way of that seed; it differs from what it was."""
     chance = Random(seed)  # noqa: S311 - the same files in every run
     while True:
-        changed = chance.choice(MUTATIONS)(pdf, chance)
+        try:
+            changed = chance.choice(MUTATIONS)(pdf, chance)
+        except PdfReadError:  # an object was chosen that is not there
+            continue
         if changed != pdf:
             return changed

@@ -6,13 +6,12 @@ A validator cannot know whether that is what the record should say; whoever has 
 from __future__ import annotations
 
 import ctypes
-import io
 from collections.abc import Iterator
 from typing import Any
 
 from ...domain.errors import RecordError
 from ...i18n import _
-from .quiet import without_network_client
+from .limits import patient_reader
 
 SPOKEN_INSTEAD = frozenset({"/Figure", "/Form"})
 """Elements of which their alternative text is said, not what is drawn."""
@@ -34,10 +33,7 @@ def read_aloud(pdf: bytes) -> tuple[str, ...]:
 
     Page numbers in the list of contents are left out: they are known only once the pages are laid.
     """
-    without_network_client()
-    from pyhanko.pdf_utils.reader import PdfFileReader
-
-    root = PdfFileReader(io.BytesIO(pdf)).root
+    root = patient_reader(pdf).root
     if "/StructTreeRoot" not in root:
         raise RecordError(_("The file is not tagged, so it cannot be read aloud."))
     tree = _Tree(root, _texts_by_mark(pdf))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import re
 from collections.abc import Callable, Sequence
@@ -14,6 +13,7 @@ from typing import Any
 
 from ...domain.sealing.verdict import SealCheck, SignatureSeen, Verdict
 from ...i18n import _
+from .limits import BeyondLimitsError, patient_reader, require_an_end
 from .quiet import whatever_is_in_it, without_network_client
 
 
@@ -37,7 +37,7 @@ class PyHankoChecker:
 
 def _broken(pdf: bytes, error: BaseException) -> SealCheck:
     """A file that stops the library: unreadable where it never held a signature, else not valid."""
-    what = f"{type(error).__name__}: {error}"[:200]
+    what = str(error) if isinstance(error, BeyondLimitsError) else f"{type(error).__name__}: {error}"[:200]
     if b"/ByteRange" not in pdf:
         return SealCheck(
             Verdict.UNREADABLE,
@@ -51,16 +51,29 @@ def _broken(pdf: bytes, error: BaseException) -> SealCheck:
     )
 
 
+def changed() -> str:
+    """What is said of a file that is not as it was signed."""
+    return _(
+        "The file was changed after it was signed. Do not rely on this copy; ask the council for the record again."
+    )
+
+
+def _fits(signature: Any) -> bool:  # noqa: ANN401 - the library is untyped
+    """Whether the bytes are those signed: seen before anything else, for what was changed at random may take long."""
+    from pyhanko.sign.general import find_unique_cms_attribute
+
+    stated = find_unique_cms_attribute(signature.signer_info["signed_attrs"], "message_digest").native
+    return bool(signature.compute_digest() == stated)
+
+
 class _Reading:
     """One reading of one file."""
 
     def __init__(self, pdf: bytes, trusted: Sequence[bytes]) -> None:
-        without_network_client()
-        from pyhanko.pdf_utils.reader import PdfFileReader
-
+        require_an_end(pdf)
         self._pdf = pdf
+        self._reader = patient_reader(pdf)
         self._roots = [_certificate(raw) for raw in trusted]
-        self._reader = PdfFileReader(io.BytesIO(pdf), strict=True)
         self._signatures = list(self._reader.embedded_regular_signatures)
         self._attachments = _attachments(self._reader)
         self._record = _record(self._attachments.get("record.json"))
@@ -73,6 +86,8 @@ class _Reading:
                 return self._told(Verdict.INVALID, why, ())
             why = _("Nobody has signed this file: it is a draft, or no record of ours.")
             return self._told(Verdict.UNSIGNED, why, ())
+        if not all(_fits(signature) for signature in self._signatures):
+            return self._told(Verdict.CHANGED, changed(), tuple(self._claimed(g) for g in self._signatures))
         statuses = [self._status(signature) for signature in self._signatures]
         seen = tuple(self._seen(g, s) for g, s in zip(self._signatures, statuses, strict=True))
         fault = self._fault(statuses, seen)
@@ -115,32 +130,35 @@ class _Reading:
             best_signature_time=moment,
         )
 
-    def _seen(self, signature: Any, status: Any) -> SignatureSeen:  # noqa: ANN401
+    def _claimed(self, signature: Any) -> SignatureSeen:  # noqa: ANN401
+        """What a signature says of itself."""
         certificate = signature.signer_cert
         name = certificate.subject.native
-        stamp = status.timestamp_validity
         return SignatureSeen(
             signer=str(name.get("common_name", "")),
             role=str(name.get("title", "")),
-            signed_at=signature.self_reported_timestamp if stamp is None else stamp.timestamp,
-            time_source="signer_clock" if stamp is None else "timestamp",
-            trusted=bool(status.trusted),
+            signed_at=signature.self_reported_timestamp,
+            time_source="signer_clock",
+            trusted=False,
             fingerprint=hashlib.sha256(certificate.dump()).hexdigest(),
-            covers_whole_file=_covers_all(status),
-            service_trusted=stamp is not None and bool(stamp.trusted),
+            covers_whole_file=False,
         )
+
+    def _seen(self, signature: Any, status: Any) -> SignatureSeen:  # noqa: ANN401
+        claimed, stamp = self._claimed(signature), status.timestamp_validity
+        seen = replace(claimed, trusted=bool(status.trusted), covers_whole_file=_covers_all(status))
+        if stamp is None:
+            return seen
+        return replace(seen, signed_at=stamp.timestamp, time_source="timestamp", service_trusted=bool(stamp.trusted))
 
     def _fault(self, statuses: list[Any], seen: tuple[SignatureSeen, ...]) -> tuple[Verdict, str] | None:
         """The first thing wrong, gravest first; None where all is well."""
-        changed = _(
-            "The file was changed after it was signed. Do not rely on this copy; ask the council for the record again."
-        )
         if not all(s.intact for s in statuses):
-            return Verdict.CHANGED, changed
+            return Verdict.CHANGED, changed()
         if not all(s.valid for s in statuses):
             return Verdict.INVALID, _("The signature does not fit its certificate. Do not rely on this copy.")
         if not self._closed(statuses) or not all(s.docmdp_ok for s in statuses):
-            return Verdict.CHANGED, changed
+            return Verdict.CHANGED, changed()
         if not all(_sound(s.timestamp_validity) for s in statuses if s.timestamp_validity is not None):
             return Verdict.INVALID, _("A time stamp in it does not hold. Do not rely on this copy.")
         expected = self._record.get("signatures_expected")
@@ -152,7 +170,7 @@ class _Reading:
         from .container import as_we_write_it
 
         if not all(_as_we_write_it(self._pdf, g, as_we_write_it) for g in self._signatures):
-            return Verdict.CHANGED, changed
+            return Verdict.CHANGED, changed()
         return None
 
     def _closed(self, statuses: list[Any]) -> bool:

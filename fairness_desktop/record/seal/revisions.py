@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from .quiet import without_network_client
+from .limits import patient_reader
 
 SIGNING_SETS = {
     "/Catalog": frozenset({"/Perms", "/Extensions"}),
@@ -28,11 +27,7 @@ def made_of(pdf: bytes, again: bytes) -> bool:
 
     What came after the first signature is for the check of the seal to judge. Raises where the file cannot be read.
     """
-    without_network_client()
-    from pyhanko.pdf_utils.reader import PdfFileReader
-
-    there = PdfFileReader(io.BytesIO(pdf), strict=True)
-    here = PdfFileReader(io.BytesIO(again), strict=True)
+    there, here = patient_reader(pdf), patient_reader(again)
     if not _only_signed(there):
         return False
     begins_so = pdf.startswith(again) and there.xrefs.get_startxref_for_revision(0) == here.last_startxref

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ...domain.sealing.fingerprints import grouped
 from ...domain.sealing.verdict import Recomputed, RecordCheck, SignatureSeen, verdict_label
 from ...i18n import _
 from ...telling.figures import day
@@ -124,11 +125,6 @@ class _Figures(Card):
                 words.addWidget(Words(text, SMALL))
         line.addLayout(words, 1)
         self.box.addLayout(line)
-
-
-def grouped(fingerprint: str) -> str:
-    """A fingerprint in groups of four, as it is read aloud over the telephone."""
-    return " ".join(fingerprint[i : i + 4].upper() for i in range(0, len(fingerprint), 4))
 
 
 def _signature(seen: SignatureSeen) -> QGridLayout:

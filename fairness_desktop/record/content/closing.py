@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...domain.sealing.fingerprints import grouped
 from ...domain.vocabulary import Floor, Nation
 from ...i18n import _, ngettext
 from ...scoring.result import Result
@@ -174,11 +175,6 @@ def _attached(subject: RecordSubject) -> str:
         "Attached are record.json, with what this copy prints and no more, and framework.json, the framework it was "
         "made under. “fairness-desktop verify” works out again every figure that is not left out."
     )
-
-
-def grouped(fingerprint: str) -> str:
-    """A fingerprint in groups of four, as it is read aloud."""
-    return " ".join(fingerprint[i : i + 4].upper() for i in range(0, len(fingerprint), 4))
 
 
 MOST_LINES = 2000

@@ -147,7 +147,7 @@ def test_that_only_one_of_two_can_be_countersigned(
         (alone.pdf, "bears all its signatures already"),
         (services.issuing.draft(walk), "Nobody has signed this file"),
         (bytes(flipped), "changed after it was signed"),
-        (waiting.pdf + b"\n% more", "changed after it was signed"),
+        (waiting.pdf + b"\n% more", "does not end as a PDF does"),
         (b"no pdf", "no PDF file"),
     ):
         with pytest.raises(RecordError, match=why):

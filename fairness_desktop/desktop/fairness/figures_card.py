@@ -10,10 +10,14 @@ from ...domain.vocabulary import Kind, label
 from ...i18n import _
 from ...scoring.result import OptionResult, Result
 from ...telling.figures import UNDEFINED, percent, ratio, signed, whole_pounds
-from ..theme import BODY, BOLD, MEDIUM, SEMIBOLD, SMALL
+from ..theme import BODY, BOLD, MEDIUM, SEMIBOLD, SMALL, current
 from ..widgets.basics import Card, Hint, Rule, Subtitle, Words
 from ..widgets.finding_line import FindingLine
 from .option_bars import explain_link
+
+
+_LARGE, _ABREAST = 1.5, 4
+"""From this size of text on, so many options fit side by side."""
 
 
 def figures_of(option: OptionResult, result: Result) -> tuple[tuple[str, str, str], ...]:
@@ -55,27 +59,33 @@ def figures_of(option: OptionResult, result: Result) -> tuple[tuple[str, str, st
 
 
 class FiguresTable(QWidget):
-    """A row a figure, a column an option."""
+    """A row a figure, a column an option; in large text a part for every four options, one under the other."""
 
     explanation_wanted = Signal(str)
 
     def __init__(self, result: Result, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(0, 1)
-        right = Qt.AlignmentFlag.AlignRight
-        for column, option in enumerate(result.options, 1):
-            grid.addWidget(Words(option.id, SMALL, BOLD), 0, column, right)
-            for row, (figure, caption, told) in enumerate(figures_of(option, result), 1):
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(0, 1)
+        abreast = _ABREAST if current().scale >= _LARGE else len(result.options)
+        for first in range(0, len(result.options), abreast):
+            self._add_part(result, result.options[first : first + abreast])
+
+    def _add_part(self, result: Result, options: tuple[OptionResult, ...]) -> None:
+        """These options side by side, under what is there already."""
+        right, top = Qt.AlignmentFlag.AlignRight, self._grid.rowCount()
+        for column, option in enumerate(options, 1):
+            self._grid.addWidget(Words(option.id, SMALL, BOLD), top, column, right)
+            for row, (figure, caption, told) in enumerate(figures_of(option, result), top + 1):
                 if column == 1:
-                    grid.addWidget(Words(caption, SMALL), row, 0)
+                    self._grid.addWidget(Words(caption, SMALL), row, 0)
                 link = explain_link(f"{option.id}.{figure}", f"{caption}, {option.id}: {told}")
                 link.setText(told)
                 link.clicked.connect(self._explain)
-                grid.addWidget(link, row, column, right)
+                self._grid.addWidget(link, row, column, right)
 
     def _explain(self) -> None:
         sender = self.sender()

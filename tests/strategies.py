@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from operator import attrgetter
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -21,6 +22,10 @@ from fairness_desktop.domain.authority import Authority, Body, DecisionMaker
 from fairness_desktop.domain.decision import Decision, Duties, Exempt, Rejected
 from fairness_desktop.domain.effects import Cell, Effect, Rating, Unanswered
 from fairness_desktop.domain.framework import Framework
+from fairness_desktop.domain.money.asking import Ask, Sort, asks
+from fairness_desktop.domain.money.efficiency import Efficiency, SharedCost
+from fairness_desktop.domain.money.mechanisms import OF_KIND, Mechanism
+from fairness_desktop.domain.money.offers import Offer
 from fairness_desktop.domain.options import CashFlow, Option
 from fairness_desktop.domain.people import Group, NeedEvidence
 from fairness_desktop.domain.vocabulary import (
@@ -118,8 +123,50 @@ def groups(draw: st.DrawFn, wanted: str, draft: bool = False, foreign: bool = Fa
 @cache
 def flows(foreign: bool = False) -> st.SearchStrategy[tuple[CashFlow, ...]]:
     """Some years of outlays and savings."""
-    return st.lists(st.builds(CashFlow, st.integers(0, 80), texts, money, extras(foreign)), min_size=1, max_size=3).map(
-        tuple
+    lines = st.builds(CashFlow, st.integers(0, 80), texts, money, extras(foreign), st.booleans())
+    return st.lists(lines, min_size=1, max_size=3).map(tuple)
+
+
+def _answers(ask: Ask) -> st.SearchStrategy[object]:
+    """What a field that says what it asks may hold."""
+    if ask.sort is Sort.WORDS:
+        return texts
+    if ask.choices is not None:
+        return st.none() | st.sampled_from(ask.choices)
+    if ask.whole:
+        return st.none() | st.integers(int(ask.low), min(int(ask.high), 10**6))
+    return st.none() | st.floats(ask.low, min(ask.high, 1e7))
+
+
+def asked(of: type[Any], **more: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Any value of a class whose fields say what they ask."""
+    return st.builds(of, **{name: _answers(ask) for name, ask in asks(of).items()}, **more)
+
+
+@cache
+def mechanisms(foreign: bool = False) -> st.SearchStrategy[Mechanism]:
+    """Any of the seven, as far as it is answered."""
+    said = {"assumptions": texts, "confidence": st.none() | _grades, "extra": extras(foreign)}
+    return st.one_of(*(asked(of, **said) for of in OF_KIND.values()))
+
+
+@cache
+def _money_said(foreign: bool) -> st.SearchStrategy[dict[str, Any]]:
+    """What an option may say of money beside its cost."""
+    shares = st.floats(0, 40) | st.none()
+    shared = st.lists(st.builds(SharedCost, texts, shares, extras(foreign)), max_size=2).map(tuple)
+    offers = asked(Offer, accepted=st.none() | st.booleans(), extra=extras(foreign))
+    return st.fixed_dictionaries(
+        {
+            "offers": st.lists(offers, max_size=2).map(tuple),
+            "council_resource": st.none() | st.floats(0, 1e7),
+            "hour_value": st.none() | st.floats(0, 100),
+            "hour_value_source": texts,
+            "optimism_bias": st.none() | st.floats(0, 200),
+            "optimism_bias_source": texts,
+            "mechanism": st.none() | mechanisms(foreign),
+            "efficiency": asked(Efficiency, shared_by=shared, extra=extras(foreign)),
+        }
     )
 
 
@@ -129,6 +176,7 @@ def options(draw: st.DrawFn, wanted: str, baseline: bool, draft: bool = False, f
     flow = draw(st.none() | flows(foreign))
     cost = None if flow is not None or (draft and draw(st.booleans())) else draw(money)
     said = [draw(texts) for _text in range(6)] if foreign else [""] * 6
+    of_money = draw(_money_said(foreign)) if draw(st.booleans()) else {}
     return Option(
         OptionId(wanted),
         draw(texts) if draft else f"Option {wanted}",
@@ -144,6 +192,7 @@ def options(draw: st.DrawFn, wanted: str, baseline: bool, draft: bool = False, f
         said[4],
         said[5],
         draw(extras(foreign)),
+        **of_money,
     )
 
 

@@ -7,33 +7,18 @@ from dataclasses import dataclass, field
 
 from ..i18n import _
 from .errors import InvalidInputError
+from .money.efficiency import Efficiency
+from .money.mechanisms import Mechanism
+from .money.offers import Offer
+from .money.sums import MOST_MONEY, CashFlow, check_money
 from .vocabulary import OptionId
 
-MOST_MONEY = 1e13
-"""Pounds; a sum beyond it is a slip of the finger."""
+__all__ = ["CashFlow", "Option", "check_money"]
 
-LAST_YEAR = 1000
+MOST_BIAS = 1000
+"""Percent; the Green Book's own highest starting value is 200."""
 
-
-def check_money(where: str, amount: float | None) -> None:
-    """Refuse a sum of pounds that no council handles."""
-    if amount is not None and not abs(amount) <= MOST_MONEY:
-        raise InvalidInputError(where, _("must be from −10,000,000,000,000 to 10,000,000,000,000 pounds"))
-
-
-@dataclass(frozen=True, slots=True)
-class CashFlow:
-    """One sum in one year: an outlay is negative, a saving or an income positive (pounds)."""
-
-    year: int
-    agency: str
-    amount: float
-    extra: Mapping[str, object] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.year <= LAST_YEAR:
-            raise InvalidInputError("year", _("must be a whole number from 0 to 1000"))
-        check_money("amount", self.amount)
+MOST_OFFERS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +26,9 @@ class Option:
     """One way forward; ``net_cost`` is pounds a year against carrying on as now, a saving being negative.
 
     Either ``net_cost`` or ``cash_flow`` is given, never both. ``delivery`` says who would run it and never
-    enters the score.
+    enters the score; nor does anything said of money beside these two. ``optimism_bias`` is the percentage by which
+    outlays may turn out higher. ``council_resource`` (pounds) is what the council puts in beside the ``offers``, of
+    which an hour is worth ``hour_value`` pounds.
     """
 
     id: OptionId
@@ -58,11 +45,26 @@ class Option:
     undo: str = ""
     stop_rule: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
+    offers: tuple[Offer, ...] = ()
+    council_resource: float | None = None
+    hour_value: float | None = None
+    hour_value_source: str = ""
+    optimism_bias: float | None = None
+    optimism_bias_source: str = ""
+    mechanism: Mechanism | None = None
+    efficiency: Efficiency = field(default_factory=Efficiency)
 
     def __post_init__(self) -> None:
         check_money("net_cost", self.net_cost)
         if self.net_cost is not None and self.cash_flow is not None:
             raise InvalidInputError("cash_flow", _("give either net_cost or cash_flow, not both"))
+        for name, sum_ in (("council_resource", self.council_resource), ("hour_value", self.hour_value)):
+            if sum_ is not None and not 0 <= sum_ <= MOST_MONEY:
+                raise InvalidInputError(name, _("must be from 0 to 10,000,000,000,000 pounds"))
+        if self.optimism_bias is not None and not 0 <= self.optimism_bias <= MOST_BIAS:
+            raise InvalidInputError("optimism_bias", _("must be from 0 to 1000 percent"))
+        if len(self.offers) > MOST_OFFERS:
+            raise InvalidInputError("offers", _("has more than 20 entries; put small ones together"))
 
     @property
     def cost_answered(self) -> bool:

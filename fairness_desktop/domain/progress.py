@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum, StrEnum
 
 from ..i18n import N_, _
@@ -67,6 +68,9 @@ _PLACES = {
     "decision": Step.DECIDE,
 }
 
+_OF_MONEY = frozenset({"net_cost", "cash_flow", "mechanism", "optimism_bias", "optimism_bias_source", "efficiency"})
+"""Of what is said of an option: what the step of money asks."""
+
 
 def step_name(step: Step) -> str:
     """How a step is called."""
@@ -80,9 +84,9 @@ def state_name(state: StepState) -> str:
 
 def step_of(place: str) -> Step:
     """The step on which a place of the exchange form is answered."""
-    if place.endswith((".net_cost", ".cash_flow")):
+    part, _dot, rest = place.partition(".")
+    if part.startswith("options[") and re.split(r"[.\[]", rest)[0] in _OF_MONEY:
         return Step.MONEY
-    part, _dot, _rest = place.partition(".")
     return _PLACES.get(part.partition("[")[0], Step.DECISION)
 
 

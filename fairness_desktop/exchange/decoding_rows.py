@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..domain.effects import Cell, Effect, Rating, Unanswered
-from ..domain.options import CashFlow, Option
+from ..domain.options import Option
 from ..domain.people import Group, NeedEvidence
 from ..domain.vocabulary import CriterionId, Grade, GroupId, OptionId
 from ..i18n import _
+from .option_money import read_efficiency, read_flow, read_mechanism, read_offer
 from .reading import Reader
 
 
@@ -52,7 +53,7 @@ def option(reader: Reader) -> Option:
         reader.need("net_cost")
     if reader.get("cash_flow") == [] and not reader.has("net_cost") and not reader.excused("net_cost"):
         reader.fail("cash_flow", _("must hold at least one sum"))
-    cash_flow = tuple(_cash_flow(r) for r in reader.objects("cash_flow")) if reader.has("cash_flow") else None
+    cash_flow = tuple(read_flow(r) for r in reader.objects("cash_flow")) if reader.has("cash_flow") else None
     return reader.made(
         Option,
         id=OptionId(identifier(reader, "id")),
@@ -68,16 +69,16 @@ def option(reader: Reader) -> Option:
         pilot=reader.flag("pilot"),
         undo=reader.text("undo"),
         stop_rule=reader.text("stop_rule"),
+        offers=tuple(read_offer(r) for r in reader.objects("offers")),
+        council_resource=reader.number("council_resource"),
+        hour_value=reader.number("hour_value"),
+        hour_value_source=reader.text("hour_value_source"),
+        optimism_bias=reader.number("optimism_bias"),
+        optimism_bias_source=reader.text("optimism_bias_source"),
+        mechanism=read_mechanism(reader),
+        efficiency=read_efficiency(reader.object("efficiency")),
         extra=reader.rest(),
     )
-
-
-def _cash_flow(reader: Reader) -> CashFlow:
-    year = reader.whole("year", _("must be a whole number from 0 to 1000"))
-    amount = reader.number("amount")
-    if year is None or amount is None:
-        reader.fail("year" if year is None else "amount", _("is missing"))
-    return reader.made(CashFlow, year, reader.text("agency"), amount, reader.rest())
 
 
 def effect(reader: Reader, known: frozenset[CriterionId]) -> Effect:

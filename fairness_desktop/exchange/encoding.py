@@ -12,6 +12,7 @@ from ..domain.options import Option
 from ..domain.people import Group
 from .decoding import FORMAT, FORMAT_VERSION
 from .open_fields import open_entries, open_fields
+from .option_money import encode_flow, encode_money
 
 __all__ = ["Document", "encode", "open_fields"]
 
@@ -94,7 +95,7 @@ def _given(**fields: object) -> Document:
 def _option(option: Option) -> Document:
     flow = None
     if option.cash_flow is not None:
-        flow = [{"year": c.year, **_said(agency=c.agency), "amount": c.amount, **c.extra} for c in option.cash_flow]
+        flow = [encode_flow(line) for line in option.cash_flow]
     return {
         "id": option.id,
         "name": option.name,
@@ -108,6 +109,7 @@ def _option(option: Option) -> Document:
             undo=option.undo,
             stop_rule=option.stop_rule,
         ),
+        **encode_money(option),
         **option.extra,
     }
 

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ..domain.money.asking import asks
+from ..domain.money.efficiency import Efficiency, SharedCost
+from ..domain.money.mechanisms import OF_KIND
 from .differences import row_key
 
 PARTS = (
@@ -16,13 +19,21 @@ PARTS = (
 
 NO_TEXTS = frozenset(
     {"id", "option", "group", "criterion", "assessor", "grade", "kind", "capacity", "date", "review_date", "chosen"}
-    | {"where", "ground", "field", "role"}
+    | {"where", "ground", "field", "role", "method", "confidence"}
 )
 """Keys whose words name a thing, are of a closed set, or say who decides and what is left out."""
+
+MONEY = frozenset(
+    {"offers", "from", "brings_hours", "brings_money", "brings_assets", "accepted", "council_resource", "hour_value"}
+    | {"hour_value_source", "optimism_bias", "optimism_bias_source", "mechanism", "assumptions", "by_mechanism"}
+    | {"efficiency", "shared_by"}
+).union(*(asks(of) for of in (*OF_KIND.values(), Efficiency, SharedCost)))
+"""Keys of what an option says of money beside its cost."""
 
 FIELDS = (
     NO_TEXTS
     | frozenset(PARTS)
+    | MONEY
     | frozenset(
         {
             "format",

@@ -50,7 +50,17 @@ _EXAMPLE: Document = {
             "id": "E",
             "name": "Borrow and build",
             "baseline": False,
-            "cash_flow": [{"year": 0, "agency": "council", "amount": -100000}],
+            "cash_flow": [
+                {"year": 0, "agency": "council", "amount": -100000},
+                {"year": 0, "agency": "council", "amount": 100000, "by_mechanism": True},
+            ],
+            "offers": [{"from": "Rotary club", "brings_hours": 200, "brings_money": 5000, "accepted": True}],
+            "council_resource": 20000,
+            "hour_value": 12.5,
+            "optimism_bias": 24,
+            "optimism_bias_source": "as for standard buildings",
+            "mechanism": {"kind": "borrowing", "principal": 100000, "rate": 5, "years": 15, "method": "annuity"},
+            "efficiency": {"outputs": 900, "unit": "visits", "shared_by": [{"service": "Leisure", "percent": 25}]},
         },
     ],
     "effects": [

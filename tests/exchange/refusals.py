@@ -77,6 +77,18 @@ WRONG_TYPES: list[Refusal] = [
     ("decision.exempt[0].reason", 1, "must be text"),
     ("language", 5, "must be one of: en, cy"),
     ("language", "fr", "must be one of: en, cy"),
+    ("options[2].offers", {}, "must be a list"),
+    ("options[2].offers[0].from", 5, "must be text"),
+    ("options[2].offers[0].accepted", "yes", "must be true or false"),
+    ("options[2].council_resource", "20000", "must be a number"),
+    ("options[2].optimism_bias", True, "must be a number"),
+    ("options[2].mechanism", "borrowing", "must be an object"),
+    ("options[2].mechanism.principal", "100000", "must be a number"),
+    ("options[2].mechanism.years", 1.5, "must be a whole number of years from 1 to 100"),
+    ("options[2].efficiency", [], "must be an object"),
+    ("options[2].efficiency.unit", 1, "must be text"),
+    ("options[2].efficiency.shared_by", {}, "must be a list"),
+    ("options[2].cash_flow[1].by_mechanism", "yes", "must be true or false"),
 ]
 
 OUT_OF_RANGE: list[Refusal] = [
@@ -110,6 +122,19 @@ OUT_OF_RANGE: list[Refusal] = [
     ("options[2].cash_flow[0].year", 1001, "must be a whole number from 0 to 1000"),
     ("options[2].cash_flow[0].year", 0.5, "must be a whole number from 0 to 1000"),
     ("options[2].cash_flow", [], "must hold at least one sum"),
+    ("options[2].offers[0].brings_hours", -1, "must be a number from 0 to 1,000,000,000"),
+    ("options[2].offers[0].brings_money", 2e13, "must be from 0 to 10,000,000,000,000 pounds"),
+    ("options[2].offers", [{"from": str(i)} for i in range(21)], "has more than 20 entries; put small ones together"),
+    ("options[2].council_resource", -1, "must be from 0 to 10,000,000,000,000 pounds"),
+    ("options[2].optimism_bias", -1, "must be from 0 to 1000 percent"),
+    ("options[2].mechanism.kind", "lottery", "must be one of: cost_cutting, overhead"),
+    ("options[2].mechanism.kind", None, "is missing"),
+    ("options[2].mechanism.rate", 101, "must be from 0 to 100 percent"),
+    ("options[2].mechanism.years", 0, "must be a whole number of years from 1 to 100"),
+    ("options[2].mechanism.method", "balloon", "must be one of: annuity, equal_principal, maturity"),
+    ("options[2].mechanism.confidence", "high", "must be one of: A, B, C, D"),
+    ("options[2].efficiency.handoffs_before", 2.5, "must be a whole number from 0 to 1,000,000,000"),
+    ("options[2].efficiency.shared_by[0].percent", 101, "must be from 0 to 100 percent"),
     ("kind", "guess", "must be one of: involvement, joined_up, technical, framework"),
     ("kind", ["technical"], "must be one of: involvement"),
     ("form", "long", "must be one of: full, short"),
@@ -178,8 +203,12 @@ IN_RELATION: list[Refusal] = [
     ("unanswered[0].option", "A", "unanswered[0].option: the baseline has no effects"),
     ("unanswered[0].criterion", None, "unanswered[0]: is answered in effects; it cannot be unanswered too"),
     ("unanswered[0].criterion", "voice", "unanswered[0]: is answered in effects; it cannot be unanswered too"),
+    (
+        "options[2].efficiency.shared_by[1]", {"service": "Health", "percent": 80},
+        "options[2].efficiency.shared_by: must add up to at most 100 percent",
+    ),
     ("options[2].net_cost", 5, "options[2].cash_flow: give either net_cost or cash_flow, not both"),
-]
+]  # fmt: skip
 
 NOT_JSON: list[tuple[bytes, str]] = [
     (b"", "is not JSON (line 1, column 1)"),

@@ -15,7 +15,6 @@ from ..widgets.basics import Card, Hint, Rule, Subtitle, Words
 from ..widgets.finding_line import FindingLine
 from .option_bars import explain_link
 
-
 _LARGE, _ABREAST = 1.5, 4
 """From this size of text on, so many options fit side by side."""
 

@@ -18,6 +18,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from fairness_desktop.domain.assessment import Assessment, FrameworkReference
+from fairness_desktop.domain.attachments import Attachment
 from fairness_desktop.domain.authority import Authority, Body, DecisionMaker
 from fairness_desktop.domain.decision import Decision, Duties, Exempt, Rejected
 from fairness_desktop.domain.effects import Cell, Effect, Rating, Unanswered
@@ -30,6 +31,7 @@ from fairness_desktop.domain.options import CashFlow, Option
 from fairness_desktop.domain.people import Group, NeedEvidence
 from fairness_desktop.domain.vocabulary import (
     AssessmentId,
+    AttachmentId,
     AuthorityKind,
     BodyKind,
     Capacity,
@@ -268,6 +270,26 @@ def _duties(foreign: bool) -> st.SearchStrategy[Duties]:
 
 
 @cache
+def _attachments() -> st.SearchStrategy[tuple[Attachment, ...]]:
+    """A few files, each with bytes of its own."""
+    said = st.builds(
+        Attachment,
+        id=ids.map(AttachmentId),
+        sha256=st.integers(0, 2**256 - 1).map("{:064x}".format),
+        size=st.integers(0, 1000),
+        title=texts,
+        file_name=texts,
+        media_type=texts,
+        date=st.none() | days,
+        where=texts,
+        exempt=st.booleans(),
+        ground=texts,
+        extra=extras(True),
+    )
+    return st.lists(said, max_size=2, unique_by=(attrgetter("id"), attrgetter("sha256"))).map(tuple)
+
+
+@cache
 def _frames(draft: bool, foreign: bool) -> st.SearchStrategy[Assessment]:
     """All but the rows."""
     gap = st.none() if draft else st.nothing()
@@ -293,6 +315,7 @@ def _frames(draft: bool, foreign: bool) -> st.SearchStrategy[Assessment]:
         required_saving=st.none() | money,
         budget_cap=st.none() | money,
         duties=_duties(foreign) if foreign else st.just(Duties()),
+        attachments=_attachments() if foreign else st.just(()),
         extra=extras(foreign),
     )
 

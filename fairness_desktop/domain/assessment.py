@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..i18n import _
+from .attachments import Attachments, without_place
 from .authority import Authority, Body
 from .decision import Decision, Duties
 from .effects import Cell, Effect, Rating, Unanswered
@@ -60,6 +61,7 @@ class Assessment:
     ratings: tuple[Rating, ...] = ()
     duties: Duties = field(default_factory=Duties)
     decision: Decision = field(default_factory=Decision)
+    attachments: Attachments = ()
     extra: Mapping[str, object] = field(default_factory=dict)
 
     def group(self, wanted: GroupId) -> Group:
@@ -151,6 +153,7 @@ class Assessment:
             ratings=tuple(r for r in self.ratings if r.group != gone),
             open_fields=self._open_fields_outside("groups["),
             decision=self._decision_without(f"groups[{gone}]", f"/{gone}]"),
+            attachments=without_place(self.attachments, f"groups[{gone}]", f"/{gone}]"),
         )
 
     def with_option(self, option: Option) -> Assessment:
@@ -181,6 +184,7 @@ class Assessment:
             ratings=tuple(r for r in self.ratings if r.option != gone),
             open_fields=self._open_fields_outside("options["),
             decision=decision,
+            attachments=without_place(self.attachments, f"options[{gone}]", f"effects[{gone}/"),
         )
 
     @property

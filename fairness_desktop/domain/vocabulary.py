@@ -11,6 +11,7 @@ AssessmentId = NewType("AssessmentId", str)
 GroupId = NewType("GroupId", str)
 OptionId = NewType("OptionId", str)
 CriterionId = NewType("CriterionId", str)
+AttachmentId = NewType("AttachmentId", str)
 
 
 class Kind(StrEnum):

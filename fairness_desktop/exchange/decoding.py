@@ -11,7 +11,7 @@ from ..domain.framework import Framework
 from ..domain.options import check_money
 from ..domain.vocabulary import AssessmentId, Form, Kind, Language
 from ..i18n import _
-from .decoding_decision import authority, body, decision, duties
+from .decoding_decision import attachment, authority, body, decision, duties
 from .decoding_rows import effect, group, identifier, option, rating, unanswered
 from .decoding_whole import check_whole
 from .open_fields import says_only_what_is_open
@@ -64,6 +64,7 @@ def decode(document: object, frameworks: Frameworks) -> Assessment:
         ratings=tuple(rating(r, known) for r in reader.objects("ratings")),
         duties=duties(reader.object("duties")),
         decision=decision(reader.object("decision")),
+        attachments=tuple(attachment(r) for r in reader.objects("attachments")),
         extra=reader.rest(),
     )
     check_whole(assessment)

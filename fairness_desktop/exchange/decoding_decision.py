@@ -1,12 +1,13 @@
-"""The single parts of a document in the exchange form: body, authority, duties and the decision itself."""
+"""The single parts of a document in the exchange form: body, authority, duties, decision, and what is attached."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from ..domain.attachments import Attachment
 from ..domain.authority import Authority, Body, DecisionMaker
 from ..domain.decision import Decision, Duties, Exempt, Rejected
-from ..domain.vocabulary import AuthorityKind, BodyKind, Capacity, Nation, OptionId
+from ..domain.vocabulary import AttachmentId, AuthorityKind, BodyKind, Capacity, Nation, OptionId
 from ..i18n import _
 from .reading import Reader
 
@@ -82,6 +83,30 @@ def _exempt(reader: Reader) -> Exempt:
         if not reader.text(key).strip():
             reader.fail(key, _("is missing"))
     return Exempt(reader.text("where"), reader.text("ground"), reader.text("reason"), reader.rest())
+
+
+def attachment(reader: Reader) -> Attachment:
+    """One of the files that belong to the assessment."""
+    for key in ("id", "sha256"):
+        if not reader.text(key):
+            reader.fail(key, _("is missing"))
+    size = reader.whole("size", _("must be a number of bytes up to 200 MiB"))
+    if size is None:
+        reader.fail("size", _("is missing"))
+    return reader.made(
+        Attachment,
+        id=AttachmentId(reader.text("id")),
+        sha256=reader.text("sha256"),
+        size=size,
+        title=reader.text("title"),
+        file_name=reader.text("file_name"),
+        media_type=reader.text("media_type"),
+        date=_date(reader, "date"),
+        where=reader.text("where"),
+        exempt=bool(reader.flag("exempt")),
+        ground=reader.text("ground"),
+        extra=reader.rest(),
+    )
 
 
 def _date(reader: Reader, key: str) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..domain.assessment import MOST_ASSESSORS, Assessment
+from ..domain.attachments import check_attachments
 from ..domain.effects import Effect, Rating, Unanswered
 from ..domain.errors import InvalidInputError
 from ..domain.vocabulary import OptionId
@@ -25,6 +26,8 @@ def check_whole(assessment: Assessment) -> None:
     _no_twice("effects", ((e.option, e.group) for e in assessment.effects))
     _no_twice("unanswered", ((u.option, u.group, u.criterion or "") for u in assessment.unanswered))
     _no_twice("ratings", ((r.assessor, r.option, r.group) for r in assessment.ratings))
+    _no_twice("attachments", ((a.id,) for a in assessment.attachments), ".id")
+    check_attachments(assessment.attachments)
     _check_assessors(assessment)
     _check_gaps(assessment)
     _check_choice(assessment)

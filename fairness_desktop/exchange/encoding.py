@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..domain.assessment import Assessment
+from ..domain.attachments import Attachment
 from ..domain.decision import Decision
 from ..domain.effects import Cell, Effect, Rating, Unanswered
 from ..domain.options import Option
@@ -51,6 +52,7 @@ def encode(assessment: Assessment) -> Document:
             ratings=[_rating(r) for r in assessment.ratings],
             duties=_duties(assessment),
             decision=_decision(assessment.decision),
+            attachments=[_attachment(a) for a in assessment.attachments],
         ),
         **assessment.extra,
     }
@@ -189,4 +191,21 @@ def _decision(decision: Decision) -> Mapping[str, object]:
             ],
         ),
         **decision.extra,
+    }
+
+
+def _attachment(attachment: Attachment) -> Document:
+    return {
+        "id": attachment.id,
+        **_said(title=attachment.title, date=attachment.date.isoformat() if attachment.date else None),
+        "sha256": attachment.sha256,
+        "size": attachment.size,
+        **_said(
+            media_type=attachment.media_type,
+            file_name=attachment.file_name,
+            where=attachment.where,
+            exempt=attachment.exempt or None,
+            ground=attachment.ground,
+        ),
+        **attachment.extra,
     }

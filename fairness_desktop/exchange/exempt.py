@@ -13,13 +13,13 @@ from .differences import row_key
 
 PARTS = (
     "title", "summary", "authority", "interests", "groups", "options", "effects", "unanswered", "ratings", "duties",
-    "decision",
+    "decision", "attachments",
 )  # fmt: skip
 """Of a document: what may hold a text of the user's that can be left out."""
 
 NO_TEXTS = frozenset(
     {"id", "option", "group", "criterion", "assessor", "grade", "kind", "capacity", "date", "review_date", "chosen"}
-    | {"where", "ground", "field", "role", "method", "confidence"}
+    | {"where", "ground", "field", "role", "method", "confidence", "sha256", "media_type"}
 )
 """Keys whose words name a thing, are of a closed set, or say who decides and what is left out."""
 
@@ -72,7 +72,7 @@ FIELDS = (
         | {"from_outside", "pilot", "short_name", "description", "delivery", "offered_by", "undo", "stop_rule", "reach"}
         | {"impacts", "because", "so_far", "equality", "consultation", "wales", "quality", "risk", "other", "reasons"}
         | {"rejected", "why", "departure_reason", "floor_reason", "mitigation", "less_harmful", "conditions", "dissent"}
-        | {"exempt", "reason"}
+        | {"exempt", "reason", "attachments", "file_name", "media_type"}
     )
 )
 """Every key of the form; another is another program's, and the public copy cannot know what it says."""

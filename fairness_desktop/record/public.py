@@ -26,7 +26,7 @@ from ..exchange.exempt import foreign, repeats, texts, without
 from ..i18n import _
 from ..scoring.result import Result
 from ..scoring.score import score
-from .subject import FEWEST_TOLD, LeftOut, Place, PublicCopy, RecordSubject
+from .subject import FEWEST_TOLD, PAPERS, LeftOut, Place, PublicCopy, RecordSubject
 from .tongues import in_language
 
 SIZE_BAND = "under 10"
@@ -52,10 +52,11 @@ def public_subject(full: RecordSubject, full_record: str) -> RecordSubject:
         result = None if full.result is None or small else _retold(full.result, told, full)
         few = _small_ever(full, small)
         ours = (li for li in full.history if not any(foreign(li.where, v, criteria) for v in _values(li)))
-        history = tuple(line for line in ours if not _hidden(line, instead, gone, few))
+        shown = ours if not _exempt_papers_ever(full) else (li for li in ours if not li.where.startswith(PAPERS))
+        history = tuple(line for line in shown if not _hidden(line, instead, gone, few))
         about = PublicCopy(
             full_record=full_record,
-            left_out=tuple(LeftOut(x.where, x.ground) for x in now.decision.exempt),
+            left_out=(*(LeftOut(x.where, x.ground) for x in now.decision.exempt), *_papers_left_out(now)),
             uncounted=small,
             places=_places(full.result) if small and full.result is not None else (),
             ranks_told=bool(small) and full.result is not None and _same_whatever_the_sizes(full, small),
@@ -101,7 +102,8 @@ def _without_texts(full: RecordSubject, instead: dict[str, str]) -> Assessment:
     bare = replace(_ours(full.assessment), open_fields=())
     marks = tuple(replace(x, reason="") for x in bare.decision.exempt)
     told = decode(without(encode(bare), instead), known)
-    return replace(told, decision=replace(told.decision, exempt=marks))
+    papers = tuple(paper for paper in told.attachments if not paper.exempt)
+    return replace(told, decision=replace(told.decision, exempt=marks), attachments=papers)
 
 
 def _ours(value: Value) -> Value:
@@ -112,6 +114,27 @@ def _ours(value: Value) -> Value:
         return value
     inner = {f.name: {} if f.name == "extra" else _ours(getattr(value, f.name)) for f in fields(value)}
     return replace(value, **inner)
+
+
+def _papers_left_out(now: Assessment) -> Iterator[LeftOut]:
+    """An entry a paper that is exempt: neither its title nor its hash, by which one who guesses it could be sure."""
+    for paper in now.attachments:
+        if paper.exempt:
+            yield LeftOut(PAPERS, paper.ground.strip() or _("exempt or confidential; no ground is given"))
+
+
+def _exempt_papers_ever(full: RecordSubject) -> bool:
+    """Whether there is or was a paper that is exempt: then no change of any paper is told."""
+    if any(paper.exempt for paper in full.assessment.attachments):
+        return True
+    lines = (line for line in full.history if line.where.startswith(PAPERS))
+    return any(line.where.endswith(".exempt") or _marks(value) for line in lines for value in _values(line))
+
+
+def _marks(value: object) -> bool:
+    """Whether a paper, or one in a list of them, is marked as exempt."""
+    rows = value if isinstance(value, list) else [value]
+    return any(isinstance(row, dict) and row.get("exempt") is True for row in rows)
 
 
 def _decounted(now: Assessment, small: Sequence[GroupId], criteria: tuple[CriterionId, ...]) -> Assessment:

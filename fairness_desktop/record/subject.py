@@ -16,10 +16,13 @@ from ..scoring.result import Result
 FEWEST_TOLD = 10
 """People; a smaller group is not counted in the public copy, lest one of them be known by it."""
 
+PAPERS = "attachments"
+"""The place of a background paper that is left out: which of them, is not told."""
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A text that is not in the public copy: its place in the exchange form, and the rule that lets it be withheld."""
+    """What is not in the public copy: its place in the exchange form, and the rule that lets it be withheld."""
 
     where: str
     ground: str

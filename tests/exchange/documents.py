@@ -82,6 +82,20 @@ _EXAMPLE: Document = {
         "rejected": [{"option": "A", "why": "It leaves them out."}],
         "exempt": [{"where": "options[D].description", "ground": "Schedule 12A, paragraph 3", "reason": "A tender."}],
     },
+    "attachments": [
+        {
+            "id": "survey",
+            "title": "What the families said",
+            "date": "2026-10-01",
+            "sha256": "5e" * 32,
+            "size": 48213,
+            "media_type": "application/pdf",
+            "file_name": "survey.pdf",
+            "where": "groups[dk].need_evidence",
+            "exempt": True,
+            "ground": "Schedule 12A, paragraph 1",
+        }
+    ],
 }
 
 

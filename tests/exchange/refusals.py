@@ -7,6 +7,7 @@ from typing import Any
 _GROUP = {"id": "x", "name": "X", "size": 1, "need_level": 1}
 _OPTION = {"id": "x", "name": "X", "baseline": False, "net_cost": 1}
 _RATING = {"assessor": "Ann", "option": "D", "group": "dk", "impacts": {"voice": 1}}
+_PAPER = {"id": "x", "sha256": "a1" * 32, "size": 1}
 _LONG = "x" * 100_001
 _MANY_GROUPS = [_GROUP | {"id": str(i)} for i in range(13)]
 _MANY_OPTIONS = [_OPTION | {"id": str(i), "baseline": i == 0} for i in range(9)]
@@ -16,6 +17,7 @@ HALVES = "must be a number from −3 to 3 in halves"
 LEVELS = "must be a whole number from 0 to 5"
 SHARE = "must be a share from 0 to 1"
 MONEY = "must be from −10,000,000,000,000 to 10,000,000,000,000 pounds"
+BYTES = "must be a number of bytes up to 200 MiB"
 DATE = "must be a date such as 2026-11-23"
 LONG = "is longer than 100,000 characters"
 MISSING = "is missing"
@@ -75,6 +77,13 @@ WRONG_TYPES: list[Refusal] = [
     ("decision.exempt[0].where", 3, "must be text"),
     ("decision.exempt[0].ground", [], "must be text"),
     ("decision.exempt[0].reason", 1, "must be text"),
+    ("attachments", {}, "must be a list"),
+    ("attachments[0]", "survey.pdf", "must be an object"),
+    ("attachments[0].title", 5, "must be text"),
+    ("attachments[0].size", "48213", BYTES),
+    ("attachments[0].size", True, BYTES),
+    ("attachments[0].exempt", "yes", "must be true or false"),
+    ("attachments[0].date", 2026, "must be text"),
     ("language", 5, "must be one of: en, cy"),
     ("language", "fr", "must be one of: en, cy"),
     ("options[2].offers", {}, "must be a list"),
@@ -150,6 +159,13 @@ OUT_OF_RANGE: list[Refusal] = [
     ("decision.date", "2026-11-23T10:00", DATE),
     ("title", _LONG, LONG),
     ("effects[0].because", _LONG, LONG),
+    ("attachments[0].size", -1, BYTES),
+    ("attachments[0].size", 209_715_201, BYTES),
+    ("attachments[0].size", 0.5, BYTES),
+    ("attachments[0].sha256", "5e", "must be 64 digits from 0 to f"),
+    ("attachments[0].sha256", "5E" * 32, "must be 64 digits from 0 to f"),
+    ("attachments[0].date", "1 October 2026", DATE),
+    ("attachments", [_PAPER | {"id": str(i)} for i in range(501)], "has 501 entries; at most 500 can be attached"),
     ("groups", _MANY_GROUPS, "has 13 entries; at most 12 can be compared"),
     ("options", _MANY_OPTIONS, "has 9 entries; at most 8 can be compared"),
 ]
@@ -161,6 +177,7 @@ NEEDED = [
     "options[1].net_cost", "options[2].cash_flow[0].year", "options[2].cash_flow[0].amount", "effects",
     "effects[0].option", "effects[0].group", "effects[0].reach", "effects[0].grade", "effects[0].impacts",
     "unanswered[0].option", "unanswered[0].group", "decision.rejected[0].option",
+    "attachments[0].id", "attachments[0].sha256", "attachments[0].size",
 ]  # fmt: skip
 
 VERSIONS: list[Refusal] = [
@@ -189,6 +206,13 @@ IN_RELATION: list[Refusal] = [
     ("effects[1].group", "dk", "effects[1]: “D, dk” stands there twice"),
     ("unanswered[2]", {"option": "E", "group": "dk"}, "unanswered[2]: “E, dk” stands there twice"),
     ("decision.rejected[1]", {"option": "A"}, "decision.rejected[1].option: “A” stands there twice"),
+    ("attachments", [_PAPER, _PAPER], "attachments[1].id: “x” stands there twice"),
+    ("attachments", [_PAPER, _PAPER | {"id": "y", "size": 2}], "attachments[1].size: is not the size given before"),
+    (
+        "attachments",
+        [_PAPER | {"id": c, "sha256": c * 64, "size": 150_000_000} for c in "ab"],
+        "attachments: are more than 200 MiB in all",
+    ),
     ("effects[0].option", "Z", "effects[0].option: there is no option “Z”"),
     ("effects[0].group", "zz", "effects[0].group: there is no group “zz”"),
     ("effects[0].impacts.beauty", 1, "effects[0].impacts.beauty: is no criterion of the framework"),

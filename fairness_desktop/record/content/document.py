@@ -9,7 +9,7 @@ from ...scoring.score import score
 from ..programs import Programs
 from ..subject import RecordSubject
 from ..tongues import TAGS, in_language
-from . import closing, comparing, opening, ratings, statutory, testing, workings
+from . import closing, comparing, opening, papers, ratings, statutory, testing, workings
 from .own_words import marked
 from .tree import Contents, Document, Heading, PageBreak
 
@@ -44,6 +44,7 @@ def _document(subject: RecordSubject, programs: Programs) -> Document:
         *testing.money(subject),
         *closing.duties(subject),
         *closing.decision(subject),
+        *papers.papers(subject),
         *closing.method(subject, programs),
         *workings.workings(subject),
         *closing.history(subject),

@@ -8,7 +8,7 @@ from ...domain.vocabulary import label
 from ...i18n import _, ngettext
 from ...telling.figures import UNDEFINED
 from ...telling.sentences import floor_sentence
-from ..subject import FEWEST_TOLD, Place, PublicCopy, RecordSubject
+from ..subject import FEWEST_TOLD, PAPERS, Place, PublicCopy, RecordSubject
 from .tree import Bullets, FloorLine, Heading, Node, Paragraph, Table
 
 
@@ -34,7 +34,8 @@ def _of_which(public: PublicCopy) -> str:
 
 def _left_out(subject: RecordSubject, public: PublicCopy) -> Iterator[str]:
     for one in public.left_out:
-        yield _("{where}: {ground}").format(where=one.where, ground=one.ground)
+        said = _("A background paper: {ground}") if one.where == PAPERS else _("{where}: {ground}")
+        yield said.format(where=one.where, ground=one.ground)
     if public.uncounted:
         names = ", ".join(subject.assessment.group(g).name or g for g in public.uncounted)
         yield _(

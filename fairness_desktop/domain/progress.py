@@ -66,6 +66,7 @@ _PLACES = {
     "budget_cap": Step.MONEY,
     "duties": Step.DUTIES,
     "decision": Step.DECIDE,
+    "attachments": Step.DECIDE,
 }
 
 _OF_MONEY = frozenset({"net_cost", "cash_flow", "mechanism", "optimism_bias", "optimism_bias_source", "efficiency"})

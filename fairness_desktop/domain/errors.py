@@ -5,6 +5,7 @@ FairnessError                what the person at the screen can understand and ac
 ├── NotReadyError            something is missing before this step; lists what
 ├── NotFoundError            no such assessment, identity or file
 ├── StorageError             the store cannot be read or written: full, locked, not ours, too new
+│   └── HeldError            another process writes to it; says who
 ├── FrameworkError           a framework or legal pack that cannot be read or is another than it says
 ├── PassphraseError          the passphrase does not open the key
 └── RecordError              a record that cannot be made, read or checked
@@ -52,6 +53,10 @@ class NotFoundError(FairnessError):
 
 class StorageError(FairnessError):
     """The store could not be read or written: full, read-only, locked, not ours, too new."""
+
+
+class HeldError(StorageError):
+    """Another process writes to the store, and only one may; says which."""
 
 
 class FrameworkError(FairnessError):

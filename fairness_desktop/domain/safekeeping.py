@@ -1,0 +1,120 @@
+"""Copies of the register: which there are, which are kept, what restoring one would bring back and lose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+
+from ..i18n import N_, _
+from .register import HistoryLine, RegisterRow
+
+DAYS_KEPT = 31
+"""Days for each of which the last copy is kept; of earlier months one each."""
+
+
+class Occasion(StrEnum):
+    """Why a copy was made."""
+
+    START = "start"
+    MIGRATION = "migration"
+    ASIDE = "aside"
+
+
+_OCCASIONS = {
+    Occasion.START: N_("made when the program started"),
+    Occasion.MIGRATION: N_("made before the register was brought up to date"),
+    Occasion.ASIDE: N_("kept aside when another was restored"),
+}
+
+
+def occasion_label(occasion: Occasion) -> str:
+    """How an occasion is said."""
+    return _(_OCCASIONS[occasion])
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of the register in the data folder; ``at`` knows its zone."""
+
+    path: Path
+    at: datetime
+    occasion: Occasion
+    size: int
+
+
+def superfluous(copies: Iterable[Copy], now: datetime) -> tuple[Copy, ...]:
+    """Which copies may go: all of the last 24 hours are kept, one of each day for a month, then one of each month.
+
+    Only those made at a start ever go, and of a day or a month the last one stays. Days are those of ``now``'s zone.
+    """
+    made = sorted((c for c in copies if c.occasion is Occasion.START), key=_when, reverse=True)
+    going, seen = [], set()
+    for copy in made:
+        if now - copy.at < timedelta(hours=24):
+            seen |= {_day(copy, now), _month(copy, now)}
+            continue
+        slot = _day(copy, now) if now - copy.at < timedelta(days=DAYS_KEPT) else _month(copy, now)
+        if slot in seen:
+            going.append(copy)
+        seen |= {_day(copy, now), _month(copy, now)}
+    return tuple(going)
+
+
+def _when(copy: Copy) -> datetime:
+    return copy.at
+
+
+def _day(copy: Copy, now: datetime) -> str:
+    return copy.at.astimezone(now.tzinfo).strftime("%Y-%m-%d")
+
+
+def _month(copy: Copy, now: datetime) -> str:
+    return copy.at.astimezone(now.tzinfo).strftime("%Y-%m")
+
+
+class RiskKind(StrEnum):
+    """What is risky about a folder."""
+
+    SYNCHRONISED = "synchronised"
+    NETWORK = "network"
+
+
+@dataclass(frozen=True, slots=True)
+class FolderRisk:
+    """Something about a folder that endangers a register in it; ``name`` is the service or the file system."""
+
+    kind: RiskKind
+    name: str
+
+    def described(self) -> str:
+        """The warning, with what to do."""
+        if self.kind is RiskKind.SYNCHRONISED:
+            return _(
+                "The register lies in a folder that {name} synchronises. Such a service copies files while they are "
+                "being written, and can replace the register by an older one. Choose a folder that is not "
+                "synchronised, and put only copies there."
+            ).format(name=self.name)
+        return _(
+            "The register lies in a network folder ({name}). It is kept there in a slower, safer way, and only one "
+            "computer can open it at a time. A folder on this computer is safer still."
+        ).format(name=self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is in a copy, and what restoring it would take away from the register of today.
+
+    ``lost`` are lines of today's register that the copy lacks, ``older`` those of which it holds an earlier state.
+    """
+
+    decisions: int
+    records: int
+    format: int
+    newest: tuple[RegisterRow, ...]
+    last_changes: tuple[HistoryLine, ...]
+    lost: tuple[RegisterRow, ...]
+    older: tuple[RegisterRow, ...]
+    records_lost: int

@@ -26,7 +26,11 @@ def kept(copies: Sequence[Copy], now: datetime = NOW) -> list[Copy]:
 
 def some_copies() -> st.SearchStrategy[list[Copy]]:
     minutes = st.integers(0, 3 * 365 * 24 * 60).map(lambda m: timedelta(minutes=m))
-    return st.lists(st.builds(copy, minutes, st.sampled_from(Occasion)), max_size=60)
+    return st.lists(st.builds(copy, minutes, st.sampled_from(Occasion)), max_size=60, unique_by=_path)
+
+
+def _path(one: Copy) -> Path:
+    return one.path
 
 
 def test_that_all_of_the_last_day_are_kept() -> None:

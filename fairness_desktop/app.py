@@ -72,6 +72,7 @@ def services(data: Path) -> Services:
         frameworks=frameworks,
         packs=packs,
         data_folder=data,
+        close=store.close,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from .verifying import Verifying
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Everything one can do, and the data it is done with."""
+    """Everything one can do, and the data it is done with; ``close`` lets go of the register's file."""
 
     register: Register
     issuing: Issuing
@@ -31,3 +31,4 @@ class Services:
     frameworks: Mapping[tuple[str, str], Framework]
     packs: tuple[LegalPack, ...]
     data_folder: Path
+    close: Callable[[], None]

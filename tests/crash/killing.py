@@ -1,0 +1,224 @@
+"""Starts a program, kills it at a random moment, and counts what is missing afterwards."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fairness_desktop import app
+from fairness_desktop.domain.errors import FairnessError
+from fairness_desktop.domain.sealing.verdict import Verdict
+from fairness_desktop.domain.vocabulary import AssessmentId
+from fairness_desktop.services.bundle import Services
+
+from .said import Said, heard, is_ready
+from .working import EXAMPLE, PASSPHRASE, prepared, work
+
+FOLDER_LASTS = 20
+"""Kills after which a new data folder is begun, so that a register also sees one crash upon another."""
+IMPORTED = ("fairness_desktop.record.pdf", "fairness_desktop.record.seal")
+GET_READY = 60.0
+POLL = 0.002
+WHOLE = (Verdict.VALID, Verdict.VALID_UNTRUSTED, Verdict.UNSIGNED)
+
+
+@dataclass(frozen=True)
+class Victim:
+    """A program that runs: ``pid`` is killed, ``wait`` returns when it is gone."""
+
+    pid: int
+    wait: Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A way to run the program, and the seconds within which it is killed once it is ready."""
+
+    name: str
+    start: Callable[[Path, Path, Path, int], Victim]
+    within: float
+    says_ready: bool = True
+
+
+@dataclass
+class Tally:
+    """What came of all the kills of one kind."""
+
+    kills: int = 0
+    saves: int = 0
+    records: int = 0
+    files: int = 0
+    amidst: Counter[str] = field(default_factory=Counter)
+    """What the program was doing when it was killed, as far as it had said."""
+    cut: int = 0
+    """Registers whose log was then cut off at a random place, as a loss of power may leave it."""
+    lost: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+    halves: list[str] = field(default_factory=list)
+
+    @property
+    def wrong(self) -> list[str]:
+        """Everything that was lost, broken or half done."""
+        return [*self.lost, *self.broken, *self.halves]
+
+
+def without_screen(data: Path, out: Path, said: Path, seed: int) -> Victim:
+    """The program's services, in a process of its own that a server with everything imported gives birth to."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(
+        ["tests.crash.working", "fairness_desktop.record.pdf", "fairness_desktop.record.seal"]
+    )
+    process = context.Process(target=work, args=(data, out, said, seed), daemon=True)
+    process.start()
+    assert process.pid is not None
+    return Victim(process.pid, process.join)
+
+
+def in_the_window(data: Path, _out: Path, said: Path, seed: int) -> Victim:
+    """The window, typed into."""
+    return _started("-m", "tests.crash.windowed", str(data), str(said), str(seed))
+
+
+def by_command(data: Path, out: Path, _said: Path, _seed: int) -> Victim:
+    """``record``: takes in, scores, stores, signs and writes."""
+    record = out / "record.pdf"
+    return _started("-m", "fairness_desktop", "--data", str(data), "record", str(EXAMPLE), "--out", str(record))
+
+
+def _started(*arguments: str) -> Victim:
+    process = subprocess.Popen(
+        [sys.executable, *arguments],
+        env={**os.environ, "FAIRNESS_DESKTOP_PASSPHRASE": PASSPHRASE, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+
+    def wait() -> None:
+        assert process.stderr is not None
+        process.wait()
+        process.stderr.close()
+
+    return Victim(process.pid, wait)
+
+
+KINDS = (
+    Kind("services: save, sign, export", without_screen, within=0.8),
+    Kind("window: type", in_the_window, within=0.4),
+    Kind("command line: record", by_command, within=2.5, says_ready=False),
+)
+
+
+def kill_often(kind: Kind, times: int, folder: Path, seed: int) -> Tally:
+    """So many kills of one kind."""
+    tally = Tally()
+    chance = random.Random(seed)  # noqa: S311 - moments, not secrets
+    for run in range(times):
+        data = folder / f"data-{run // FOLDER_LASTS}"
+        if not data.exists():
+            prepared(data)
+        out = folder / f"out-{run}"
+        out.mkdir()
+        said = _kill_once(kind, data, out, chance.random() * kind.within, run + 1)
+        when = f"{kind.name}, seed {seed}, kill {run}"
+        _cut_log(tally, data, folder / "cut", chance, when)
+        _judge(tally, data, out, said, when)
+        shutil.rmtree(out)
+    return tally
+
+
+def _cut_log(tally: Tally, data: Path, beside: Path, chance: random.Random, when: str) -> None:
+    """Cut off the end of the log in a copy of the folder: what is left must be a whole state, if an older one."""
+    shutil.copytree(data, beside)
+    log = beside / f"{app.REGISTER_FILE}-wal"
+    if log.exists() and log.stat().st_size:
+        os.truncate(log, chance.randrange(log.stat().st_size))
+        tally.cut += 1
+        with closing(app.services(beside)) as given:
+            tally.broken += [f"{when}, log cut: {fault}" for fault in given.register.check()]
+    shutil.rmtree(beside)
+
+
+def _kill_once(kind: Kind, data: Path, out: Path, after: float, seed: int) -> Said:
+    path = out.with_suffix(".said")
+    victim = kind.start(data, out, path, seed)
+    until = time.monotonic() + GET_READY
+    while kind.says_ready and not is_ready(path):
+        assert time.monotonic() < until, f"{kind.name} does not get ready"
+        time.sleep(POLL)
+    time.sleep(after)
+    os.kill(victim.pid, signal.SIGKILL)
+    victim.wait()
+    return heard(path)
+
+
+def _judge(tally: Tally, data: Path, out: Path, said: Said, when: str) -> None:
+    """Open the register as the program does, and look for everything that was said to be done."""
+    tally.kills += 1
+    tally.saves += len(said.saves)
+    tally.records += len(said.records)
+    tally.files += len(said.files)
+    tally.amidst[said.amidst] += 1
+    with closing(app.services(data)) as given:
+        tally.broken += [f"{when}: {fault}" for fault in given.register.check()]
+        tally.lost += [f"{when}: {what}" for what in _missing(given, said)]
+        tally.halves += [f"{when}: {what}" for what in _halves(given, out, said)]
+
+
+def _missing(given: Services, said: Said) -> list[str]:
+    missing = []
+    for assessment in {id_ for id_, _number in said.saves}:
+        walk = given.register.open(AssessmentId(assessment))
+        told = "".join(line.new or "" for line in walk.history if line.where == "summary")
+        numbers = {n for id_, n in said.saves if id_ == assessment}
+        missing += [
+            f"save {n} of {assessment}" for n in sorted(numbers) if f'"{n} ' not in told and f'"{n}"' not in told
+        ]
+        now = int(walk.assessment.summary.split(" ")[0])
+        missing += [f"save {n} is newer than what is shown" for n in numbers if n > now]
+    for assessment, sha256 in said.records:
+        kept = {r.sha256 for r in given.register.open(AssessmentId(assessment)).records}
+        missing += [] if sha256 in kept else [f"record {sha256}"]
+    return missing
+
+
+def _halves(given: Services, out: Path, said: Said) -> list[str]:
+    """Files under their final names that are not whole, or not what was said to be written."""
+    found = []
+    for path in sorted(out.glob("[!.]*")):
+        content = path.read_bytes()
+        whole = _whole_pdf(given, path) if path.suffix == ".pdf" else _whole_export(given, path)
+        if not whole:
+            found.append(f"{path.name}, {len(content)} bytes")
+    gone = [name for name in said.files if not (out / name).exists()]
+    return [*found, *(f"{name} is gone" for name in gone)]
+
+
+def _whole_pdf(given: Services, path: Path) -> bool:
+    """Sealed ones are in the register too, byte for byte; drafts can be read to their end."""
+    check = given.verifying.check_file(path)
+    if check.verdict not in WHOLE:
+        return False
+    if check.verdict is Verdict.UNSIGNED:
+        return True
+    example = given.register.open_example()
+    return hashlib.sha256(path.read_bytes()).hexdigest() in {r.sha256 for r in example.records}
+
+
+def _whole_export(given: Services, path: Path) -> bool:
+    try:
+        given.register.read(path)
+    except FairnessError:
+        return False
+    return True

@@ -14,10 +14,11 @@ from ..i18n import _
 class CrashReports:
     """Writes reports into a folder; installed as the process's last resort.
 
-    A report holds the fault and the program's version, never what the user wrote.
+    ``save`` says whether everything is in the store. A report holds the fault and the program's version, never what
+    the user wrote.
     """
 
-    def __init__(self, folder: Path, save: Callable[[], None], tell: Callable[[str], None]) -> None:
+    def __init__(self, folder: Path, save: Callable[[], bool], tell: Callable[[str], None]) -> None:
         self._folder, self._save, self._tell = folder, save, tell
         self._busy = False
 
@@ -35,8 +36,7 @@ class CrashReports:
         try:
             path = report(self._folder, fault)
             try:
-                self._save()
-                saved = True
+                saved = self._save()
             finally:  # where the fault lies in saving, the user is told all the same
                 self._tell(self._sentence(saved=saved).format(path=path))
         finally:

@@ -92,10 +92,19 @@ class MainWindow(QMainWindow):
         """Say something that concerns the whole window."""
         self.notice.tell(sentence)
 
-    def save_all(self) -> None:
-        """Send everything typed to the store."""
-        if self._walk is not None:
-            self._walk.commit()
+    def save_all(self) -> bool:
+        """Send everything typed to the store; whether it is there."""
+        return self._walk is None or self._walk.commit()
+
+    def ask_to_lose(self, why: str) -> bool:
+        """Ask whether to go on without what could not be saved; a dialog, for something would be lost."""
+        from .shell.losing import ask_to_lose
+
+        return ask_to_lose(self, why)
+
+    def _may_leave(self) -> bool:
+        """Whether nothing on show would be lost, or whoever typed it lets it go."""
+        return self.save_all() or self._walk is None or self.ask_to_lose(self._walk.session.unsaved)
 
     def show_start(self) -> None:
         """The first choices."""
@@ -140,8 +149,8 @@ class MainWindow(QMainWindow):
 
         view = CountersignView(self._services)
         view.closed.connect(self.show_register)
-        self._show(view, self.show_countersign)
-        view.choose.setFocus()
+        if self._show(view, self.show_countersign):
+            view.choose.setFocus()
 
     def start_new(self, form: object) -> None:
         """Begin a new decision."""
@@ -183,8 +192,8 @@ class MainWindow(QMainWindow):
         view = WalkView(session)
         session.setParent(view)
         view.register_wanted.connect(self.show_register)
-        self._show(view, self._build_walk_again)
-        self._walk = view
+        if self._show(view, self._build_walk_again):
+            self._walk = view
 
     def _build_walk_again(self) -> None:
         """The same walk at the same step, in the theme now in force."""
@@ -196,9 +205,14 @@ class MainWindow(QMainWindow):
     def _build_nothing(self) -> None:
         """Before anything is shown there is nothing to build anew."""
 
-    def _show(self, view: QWidget, again: Callable[[], None]) -> None:
-        """Leave the view on show, keeping what was typed, for another; ``again`` builds that one anew."""
-        self.save_all()
+    def _show(self, view: QWidget, again: Callable[[], None]) -> bool:
+        """Leave the view on show, keeping what was typed, for another; ``again`` builds that one anew.
+
+        False where the one on show is not left, as something typed there could not be saved.
+        """
+        if not self._may_leave():
+            view.deleteLater()
+            return False
         self._close_help()
         self._walk, self._again = None, again
         self.notice.hide()
@@ -207,6 +221,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(view)
         self.stack.removeWidget(old)
         old.deleteLater()
+        return True
 
     def _is_empty(self) -> bool:
         assert self._services is not None
@@ -221,13 +236,14 @@ class MainWindow(QMainWindow):
             self._walk.save_draft()
 
     def _apply_theme(self) -> None:
-        """Put the theme in force and build the view anew in it; everything it shows is in the store."""
-        self.save_all()
+        """Put the theme in force and build the view anew in it, once everything it shows is in the store."""
+        saved = self.save_all()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         themes.apply(app, self._preferences.theme())
         self._menus.show(self._preferences.scheme, self._preferences.scale)
-        self._again()
+        if saved:
+            self._again()
 
     def _show_keys(self) -> None:
         self._help(_("Keys"), keys())
@@ -264,6 +280,8 @@ class MainWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.save_all()
+        if not self._may_leave():
+            event.ignore()
+            return
         wait_for_all()
         super().closeEvent(event)

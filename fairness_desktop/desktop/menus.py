@@ -25,6 +25,7 @@ def keys() -> list[tuple[str, str]]:
         ("Alt+← / Alt+→", _("Step before, step after")),
         ("Ctrl+.", _("Next gap")),
         ("Ctrl+Z / Ctrl+Y", _("Undo, redo")),
+        ("Ctrl+S", _("Save now; everything is saved as you enter it")),
         ("Ctrl+E", _("Save a draft of the record as PDF")),
         ("Ctrl++ / Ctrl+− / Ctrl+0", _("Larger, smaller, normal text")),
         ("F1 / Ctrl+?", _("This list")),

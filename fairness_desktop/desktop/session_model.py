@@ -23,6 +23,7 @@ class SessionModel(QObject):
     def __init__(self, walk: Walk, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._walk = walk
+        self._unsaved = ""
         self.services = services
 
     @property
@@ -45,6 +46,11 @@ class SessionModel(QObject):
         """What follows from it; None while something needed is missing."""
         return self._walk.result
 
+    @property
+    def unsaved(self) -> str:
+        """Why what was entered last is not in the store; empty where all of it is."""
+        return self._unsaved
+
     def missing(self) -> tuple[Finding, ...]:
         """What stands between the assessment and a signature."""
         return self.services.issuing.missing(self.assessment, self.result)
@@ -56,14 +62,23 @@ class SessionModel(QObject):
     def change(self, new: Assessment) -> bool:
         """Make that the assessment; listeners hear how it went. Returns whether it is saved."""
         if new == self.assessment:
+            self._settle()
             return True
         try:
             self._walk.change(new)
         except FairnessError as error:
+            self._unsaved = str(error)
             self.failed.emit(str(error))
             return False
+        self._unsaved = ""
         self.changed.emit()
         return True
+
+    def _settle(self) -> None:
+        """What could not be saved was taken out again by hand."""
+        if self._unsaved:
+            self._unsaved = ""
+            self.changed.emit()
 
     def undo(self) -> None:
         """Take back the last change of this sitting."""

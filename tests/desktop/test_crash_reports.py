@@ -12,8 +12,12 @@ from fairness_desktop.desktop.pages.decision_page import DecisionPage
 from .real import open_window, walk_in
 
 
-def broken() -> None:
+def broken() -> bool:
     raise RuntimeError("cannot save either")
+
+
+def saved() -> bool:
+    return True
 
 
 def fault() -> RuntimeError:
@@ -37,6 +41,14 @@ def test_that_what_was_typed_is_in_the_register_after_a_fault(qtbot: QtBot, tmp_
     assert "What you entered is saved" in window.notice.sentence
 
 
+def test_that_a_disk_that_takes_nothing_more_is_told_with_the_fault(tmp_path: Path) -> None:
+    told: list[str] = []
+
+    CrashReports(tmp_path, lambda: False, told.append).report(RuntimeError, fault(), None)
+
+    assert "could not be saved" in told[0]
+
+
 def test_that_a_fault_in_saving_is_told_all_the_same(tmp_path: Path) -> None:
     told: list[str] = []
     reports = CrashReports(tmp_path, broken, told.append)
@@ -58,7 +70,7 @@ def test_that_a_fault_while_telling_goes_to_the_standard_hook_and_not_round(
     def tell(_sentence: str) -> None:
         reports.report(RuntimeError, RuntimeError("while telling"), None)
 
-    reports = CrashReports(tmp_path, lambda: None, tell)
+    reports = CrashReports(tmp_path, saved, tell)
     reports.report(RuntimeError, fault(), None)
 
     assert passed_on == ["while telling"]
@@ -67,14 +79,14 @@ def test_that_a_fault_while_telling_goes_to_the_standard_hook_and_not_round(
 def test_that_a_wish_to_stop_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "__excepthook__", lambda *_what: None)
 
-    CrashReports(tmp_path, lambda: None, lambda _sentence: None).report(KeyboardInterrupt, KeyboardInterrupt(), None)
+    CrashReports(tmp_path, saved, lambda _sentence: None).report(KeyboardInterrupt, KeyboardInterrupt(), None)
 
     assert list(tmp_path.iterdir()) == []
 
 
 def test_that_a_second_fault_is_reported_as_the_first_was(tmp_path: Path) -> None:
     told: list[str] = []
-    reports = CrashReports(tmp_path, lambda: None, told.append)
+    reports = CrashReports(tmp_path, saved, told.append)
 
     reports.report(RuntimeError, fault(), None)
     reports.report(ValueError, ValueError("another"), None)

@@ -137,7 +137,12 @@ def test_that_preferences_are_kept_and_a_damaged_file_is_as_none(tmp_path: Path)
 
 def test_that_a_fault_of_ours_saves_first_and_leaves_a_report_without_the_user_s_words(tmp_path: Path) -> None:
     done: list[str] = []
-    reports = CrashReports(tmp_path, lambda: done.append("saved"), done.append)
+
+    def save() -> bool:
+        done.append("saved")
+        return True
+
+    reports = CrashReports(tmp_path, save, done.append)
 
     reports.report(RuntimeError, RuntimeError("what the user wrote"), None)
 

@@ -63,8 +63,10 @@ class WalkView(QWidget):
         return widget
 
     def go_to(self, step: Step) -> None:
-        """Leave the page on show for another, keeping what was typed."""
-        self.commit()
+        """Leave the page on show for another, keeping what was typed; it stays where that cannot be saved."""
+        if not self.commit():
+            self.rail.show_step(self._step)
+            return
         self._step = Step(step)
         if self._step not in self._pages:
             page = PAGES[self._step](self.session)
@@ -85,16 +87,19 @@ class WalkView(QWidget):
     def go_to_place(self, where: str) -> None:
         """Go to the field of a place in the exchange form."""
         self.go_to(step_of(where))
-        self.page.show_place(where)
+        if self._step is step_of(where):
+            self.page.show_place(where)
 
-    def commit(self) -> None:
-        """Send what was typed on the page on show to the session."""
+    def commit(self) -> bool:
+        """Send what was typed on the page on show to the session; whether all of it is saved."""
         if self._step in self._pages:
             self.page.commit()
+        return not self.session.unsaved
 
     def seal(self) -> None:
         """Show the very pages of the record, to be signed."""
-        self.commit()
+        if not self.commit():
+            return
         page = self.page
         view = page.record.signing_view() if isinstance(page, DecidePage) else SealView(self.session)
         view.closed.connect(self._leave_seal)
@@ -107,8 +112,8 @@ class WalkView(QWidget):
         """Save the record as it would be now, as a draft."""
         self.go_to(Step.DECIDE)
         page = self.page
-        assert isinstance(page, DecidePage)
-        page.record.save_draft()
+        if isinstance(page, DecidePage):
+            page.record.save_draft()
 
     def _leave_seal(self) -> None:
         view = self._stack.currentWidget()
@@ -161,6 +166,7 @@ class WalkView(QWidget):
             ("Ctrl+Z", self._undo),
             ("Ctrl+Y", self._redo),
             ("Ctrl+.", self.go_to_next_gap),
+            ("Ctrl+S", self._save_now),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
@@ -235,6 +241,11 @@ class WalkView(QWidget):
                 widget.setFocus()
                 return
         self.rail.buttons[self._step].setFocus()
+
+    def _save_now(self) -> None:
+        """Everything is saved as it is entered: this says so, or tries again what failed."""
+        if self.commit():
+            announce(self, _("All changes saved"))
 
     def _undo(self) -> None:
         self.commit()

@@ -23,12 +23,13 @@ from fairness_desktop.domain.sealing.verdict import Verdict
 from fairness_desktop.domain.vocabulary import AssessmentId
 from fairness_desktop.services.bundle import Services
 
+from . import working
 from .said import Said, heard, is_ready
-from .working import EXAMPLE, PASSPHRASE, prepared, work
+from .working import EXAMPLE, PASSPHRASE, prepared
 
 FOLDER_LASTS = 20
 """Kills after which a new data folder is begun, so that a register also sees one crash upon another."""
-IMPORTED = ("fairness_desktop.record.pdf", "fairness_desktop.record.seal")
+IMPORTED = ("fairness_desktop.record.pdf.engine", "fairness_desktop.record.seal.signing")
 GET_READY = 60.0
 POLL = 0.002
 WHOLE = (Verdict.VALID, Verdict.VALID_UNTRUSTED, Verdict.UNSIGNED)
@@ -42,14 +43,21 @@ class Victim:
     wait: Callable[[], object]
 
 
+Job = Callable[[Path, Path, Path, int], None]
+Starter = Callable[[Path, Path, Path, int], Victim]
+
+
 @dataclass(frozen=True)
 class Kind:
-    """A way to run the program, and the seconds within which it is killed once it is ready."""
+    """A way to run the program, how often it is killed, and within how many seconds after it has said it is ready."""
 
     name: str
-    start: Callable[[Path, Path, Path, int], Victim]
+    times: int
+    start: Starter
     within: float
     says_ready: bool = True
+    begins: bool = False
+    """Whether each run begins with no data folder at all."""
 
 
 @dataclass
@@ -74,16 +82,18 @@ class Tally:
         return [*self.lost, *self.broken, *self.halves]
 
 
-def without_screen(data: Path, out: Path, said: Path, seed: int) -> Victim:
+def without_screen(job: Job) -> Starter:
     """The program's services, in a process of its own that a server with everything imported gives birth to."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(
-        ["tests.crash.working", "fairness_desktop.record.pdf", "fairness_desktop.record.seal"]
-    )
-    process = context.Process(target=work, args=(data, out, said, seed), daemon=True)
-    process.start()
-    assert process.pid is not None
-    return Victim(process.pid, process.join)
+
+    def start(data: Path, out: Path, said: Path, seed: int) -> Victim:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["tests.crash.working", *IMPORTED])
+        process = context.Process(target=job, args=(data, out, said, seed), daemon=True)
+        process.start()
+        assert process.pid is not None
+        return Victim(process.pid, process.join)
+
+    return start
 
 
 def in_the_window(data: Path, _out: Path, said: Path, seed: int) -> Victim:
@@ -114,9 +124,11 @@ def _started(*arguments: str) -> Victim:
 
 
 KINDS = (
-    Kind("services: save, sign, export", without_screen, within=0.8),
-    Kind("window: type", in_the_window, within=0.4),
-    Kind("command line: record", by_command, within=2.5, says_ready=False),
+    Kind("saving and exporting, without a screen", 100, without_screen(working.save_and_export), within=0.4),
+    Kind("signing and writing records, without a screen", 100, without_screen(working.sign_and_write), within=2.0),
+    Kind("typing into the window", 60, in_the_window, within=0.4),
+    Kind("`record` on the command line", 60, by_command, within=2.5, says_ready=False),
+    Kind("the first start of all", 60, without_screen(working.begin), within=0.5, says_ready=False, begins=True),
 )
 
 
@@ -125,8 +137,8 @@ def kill_often(kind: Kind, times: int, folder: Path, seed: int) -> Tally:
     tally = Tally()
     chance = random.Random(seed)  # noqa: S311 - moments, not secrets
     for run in range(times):
-        data = folder / f"data-{run // FOLDER_LASTS}"
-        if not data.exists():
+        data = folder / f"data-{run if kind.begins else run // FOLDER_LASTS}"
+        if not data.exists() and not kind.begins:
             prepared(data)
         out = folder / f"out-{run}"
         out.mkdir()
@@ -140,6 +152,8 @@ def kill_often(kind: Kind, times: int, folder: Path, seed: int) -> Tally:
 
 def _cut_log(tally: Tally, data: Path, beside: Path, chance: random.Random, when: str) -> None:
     """Cut off the end of the log in a copy of the folder: what is left must be a whole state, if an older one."""
+    if not data.exists():
+        return
     shutil.copytree(data, beside)
     log = beside / f"{app.REGISTER_FILE}-wal"
     if log.exists() and log.stat().st_size:

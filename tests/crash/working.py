@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import random
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,8 @@ from fairness_desktop import app, shipped
 from fairness_desktop.cli.records import sign
 from fairness_desktop.domain.vocabulary import Form
 from fairness_desktop.services.bundle import Services
+from fairness_desktop.services.issuing import Prepared
+from fairness_desktop.services.walk import Walk
 
 from .said import BEGINS, READY, Saying
 
@@ -31,9 +34,25 @@ def prepared(data: Path) -> None:
             given.register.take_in(case)
 
 
-def work(data: Path, out: Path, said: Path, seed: int) -> None:
-    """Save, sign and export as fast as it goes, in an order that the seed decides; never comes to an end."""
-    Work(data, out, Saying(said), seed).go_on()
+SAVING = {"save": 80, "export": 20}
+SIGNING = {"sign": 80, "save another": 20}
+"""How often each act comes up among the others."""
+
+
+def save_and_export(data: Path, out: Path, said: Path, seed: int) -> None:
+    """Save and export as fast as it goes; never comes to an end."""
+    Work(data, out, Saying(said), seed).go_on(SAVING)
+
+
+def sign_and_write(data: Path, out: Path, said: Path, seed: int) -> None:
+    """Sign the same pages again and again, write each record, save another decision; never comes to an end."""
+    Work(data, out, Saying(said), seed).go_on(SIGNING)
+
+
+def begin(data: Path, _out: Path, _said: Path, _seed: int) -> None:
+    """Make a register, and the first decision in it."""
+    with closing(app.services(data)) as given:
+        given.register.new(Form.SHORT)
 
 
 class Work:
@@ -45,33 +64,37 @@ class Work:
         self._chance = random.Random(seed)  # noqa: S311 - an order, not a secret
         self._numbers = itertools.count(seed * PER_RUN)
         self._walks = [self._given.register.open_example(), self._given.register.new(Form.SHORT)]
+        self._pages: Prepared | None = None
 
-    def go_on(self) -> None:
+    def go_on(self, often: Mapping[str, int]) -> None:
         """One thing after the other."""
+        if "sign" in often:  # laid out before, for that touches nothing that a kill could break
+            walk = self._walks[0]
+            self._pages = self._given.issuing.prepare(walk, walk.assessment.authority.decision_maker.name)
         self._saying.say(READY)
-        acts = {"save": self._save, "sign": self._sign, "export": self._export, "draft": self._draft}
+        acts = {"save": self._save, "save another": self._save_another, "sign": self._sign, "export": self._export}
         while True:
-            (act,) = self._chance.choices(list(acts), (80, 8, 10, 2))
+            (act,) = self._chance.choices(list(often), list(often.values()))
             self._saying.say(BEGINS, act)
             acts[act]()
 
     def _save(self) -> None:
-        walk, number = self._chance.choice(self._walks), next(self._numbers)
-        filling = "long " * self._chance.choice((0, 10, 1_000, 10_000))
+        self._change(self._chance.choice(self._walks))
+
+    def _save_another(self) -> None:
+        self._change(self._walks[1])
+
+    def _change(self, walk: Walk) -> None:
+        number, filling = next(self._numbers), "long " * self._chance.choice((0, 10, 1_000, 10_000))
         walk.change(replace(walk.assessment, summary=f"{number} {filling}"))
         self._saying.say("saved", walk.assessment.id, number)
 
     def _sign(self) -> None:
-        walk = self._walks[0]
-        pages = self._given.issuing.prepare(walk, walk.assessment.authority.decision_maker.name)
-        record = self._given.issuing.sign(pages, PASSPHRASE)
+        assert self._pages is not None
+        record = self._given.issuing.sign(self._pages, PASSPHRASE)
         self._saying.say("sealed", record.assessment, record.sha256)
         self._saying.say(BEGINS, "write")
-        self._write(self._given.issuing.file_name(walk.assessment, draft=False), record.pdf)
-
-    def _draft(self) -> None:
-        pdf = self._given.issuing.draft(self._walks[0])
-        self._write(self._given.issuing.file_name(self._walks[0].assessment, draft=True), pdf)
+        self._write(self._given.issuing.file_name(self._walks[0].assessment, draft=False), record.pdf)
 
     def _export(self) -> None:
         walk = self._chance.choice(self._walks)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from ..domain.errors import FairnessError
 from ..domain.register import RegisterQuery
@@ -19,7 +19,7 @@ from .help_pages import about, where_is_my_data
 from .menus import Menus, keys
 from .preferences import Preferences
 from .shell.looks import Looks
-from .shell.notice import Notice
+from .shell.stage import Stage
 from .workers import wait_for_all
 
 if TYPE_CHECKING:  # views are imported when they are first shown: nothing may delay the first paint
@@ -40,25 +40,15 @@ class MainWindow(QMainWindow):
         self._looks.changed.connect(self._apply_theme)
         self._services: Services | None = None
         self._walk: WalkView | None = None
-        self._below: QWidget | None = None
         self._again: Callable[[], None] = self._build_nothing
         self.setWindowTitle(_("Fairness Desktop"))
         self.resize(1366, 768)
         self._build()
 
     def _build(self) -> None:
-        self.notice = Notice()
-        self.stack = QStackedWidget()
-        middle = QWidget()
-        box = QVBoxLayout(middle)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.notice)
-        box.addWidget(self.stack, 1)
-        self.setCentralWidget(middle)
-        waiting = QLabel(_("Opening the register…"))
-        waiting.setAlignment(waiting.alignment() | waiting.alignment().AlignCenter)
-        self.stack.addWidget(waiting)
+        self._stage = Stage()
+        self.notice = self._stage.notice
+        self.setCentralWidget(self._stage)
         self._menus = Menus(self, self._doings())
         self._menus.show(self._preferences.scheme, self._preferences.scale)
 
@@ -84,9 +74,7 @@ class MainWindow(QMainWindow):
     @property
     def view(self) -> QWidget:
         """What is on show."""
-        view = self.stack.currentWidget()
-        assert view is not None
-        return view
+        return self._stage.view
 
     def tell(self, sentence: str) -> None:
         """Say something that concerns the whole window."""
@@ -213,14 +201,8 @@ class MainWindow(QMainWindow):
         if not self._may_leave():
             view.deleteLater()
             return False
-        self._close_help()
         self._walk, self._again = None, again
-        self.notice.hide()
-        old = self.view
-        self.stack.addWidget(view)
-        self.stack.setCurrentWidget(view)
-        self.stack.removeWidget(old)
-        old.deleteLater()
+        self._stage.show_view(view)
         return True
 
     def _is_empty(self) -> bool:
@@ -246,35 +228,13 @@ class MainWindow(QMainWindow):
             self._again()
 
     def _show_keys(self) -> None:
-        self._help(_("Keys"), keys())
+        self._stage.show_help(_("Keys"), keys())
 
     def _show_data(self) -> None:
-        self._help(_("Where is my data?"), where_is_my_data(self._data_folder))
+        self._stage.show_help(_("Where is my data?"), where_is_my_data(self._data_folder))
 
     def _show_about(self) -> None:
-        self._help(_("About Fairness Desktop"), about())
-
-    def _help(self, title: str, rows: list[tuple[str, str]]) -> None:
-        """A page of help over the view; closing it goes back to where one was."""
-        from .shell.help_view import HelpView
-
-        if self._below is not None:
-            self._close_help()
-        self._below = self.view
-        page = HelpView(title, rows)
-        self.stack.addWidget(page)
-        self.stack.setCurrentWidget(page)
-        page.closed.connect(self._close_help)
-        page.focus()
-
-    def _close_help(self) -> None:
-        if self._below is None:
-            return
-        page, below = self.view, self._below
-        self._below = None
-        self.stack.setCurrentWidget(below)
-        self.stack.removeWidget(page)
-        page.deleteLater()
+        self._stage.show_help(_("About Fairness Desktop"), about())
 
     def _quit(self) -> None:
         self.close()

@@ -27,11 +27,11 @@ def open_database(path: Path) -> Database:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=LOCK_SECONDS, isolation_level=None, check_same_thread=False)
         _refuse_strangers(connection, path)
+        _mark(connection)
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "recursive_triggers = ON"):
             connection.execute(f"PRAGMA {pragma}")
         db = Database(connection, execute_plugins=False)
         migrations.apply(db)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {FORMAT}")
     except (sqlite3.Error, OSError) as error:
         raise told(error, path) from error
@@ -59,6 +59,12 @@ def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
                 "Nothing was changed; open it with the newer program."
             ).format(path=path, written=written, known=FORMAT)
         )
+
+
+def _mark(connection: sqlite3.Connection) -> None:
+    """Mark a new file as ours before there is anything in it: a program killed then must know it again."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
 def _need_guards(db: Database, path: Path) -> None:

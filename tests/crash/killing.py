@@ -13,7 +13,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -172,7 +172,8 @@ def _kill_once(kind: Kind, data: Path, out: Path, after: float, seed: int) -> Sa
         assert time.monotonic() < until, f"{kind.name} does not get ready"
         time.sleep(POLL)
     time.sleep(after)
-    os.kill(victim.pid, signal.SIGKILL)
+    with suppress(ProcessLookupError):  # one that had come to its end by itself
+        os.kill(victim.pid, signal.SIGKILL)
     victim.wait()
     return heard(path)
 

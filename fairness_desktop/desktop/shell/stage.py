@@ -1,0 +1,66 @@
+"""Where views are shown: one at a time, under the notice of the window; a page of help over the one on show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from ...i18n import _
+from .notice import Notice
+
+
+class Stage(QWidget):
+    """Holds the view on show and lets go of the one before."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.notice = Notice()
+        self._stack = QStackedWidget()
+        self._below: QWidget | None = None
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.notice)
+        box.addWidget(self._stack, 1)
+        waiting = QLabel(_("Opening the register…"))
+        waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(waiting)
+
+    @property
+    def view(self) -> QWidget:
+        """What is on show."""
+        view = self._stack.currentWidget()
+        assert view is not None
+        return view
+
+    def show_view(self, view: QWidget) -> None:
+        """Show another view; the one before is gone, and so is what the notice said of it."""
+        self.close_help()
+        self.notice.hide()
+        old = self.view
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        self._stack.removeWidget(old)
+        old.deleteLater()
+
+    def show_help(self, title: str, rows: list[tuple[str, str]]) -> None:
+        """A page of help over the view; closing it goes back to where one was."""
+        from .help_view import HelpView
+
+        self.close_help()
+        self._below = self.view
+        page = HelpView(title, rows)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.closed.connect(self.close_help)
+        page.focus()
+
+    def close_help(self) -> None:
+        """Go back to the view under the page of help, if one is open."""
+        if self._below is None:
+            return
+        page, below = self.view, self._below
+        self._below = None
+        self._stack.setCurrentWidget(below)
+        self._stack.removeWidget(page)
+        page.deleteLater()

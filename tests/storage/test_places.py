@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from fairness_desktop.domain.safekeeping import FolderRisk, RiskKind
+from fairness_desktop.domain.safekeeping.places import FolderRisk, RiskKind
 from fairness_desktop.storage import places
 
 MOUNTINFO = r"""

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairness_desktop.domain.safekeeping import DAYS_KEPT, Copy, Occasion, occasion_label, superfluous
+from fairness_desktop.domain.safekeeping.copies import DAYS_KEPT, Copy, Occasion, occasion_label, superfluous
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 

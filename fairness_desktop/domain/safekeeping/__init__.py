@@ -1,0 +1,1 @@
+"""Keeping the register safe: its copies, and the places it lies in."""

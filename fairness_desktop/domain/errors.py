@@ -5,7 +5,8 @@ FairnessError                what the person at the screen can understand and ac
 ├── NotReadyError            something is missing before this step; lists what
 ├── NotFoundError            no such assessment, identity or file
 ├── StorageError             the store cannot be read or written: full, locked, not ours, too new
-│   └── HeldError            another process writes to it; says who
+│   ├── HeldError            another process writes to it; says who
+│   └── ConflictError        somebody else was there first: another state saved, the number given away
 ├── FrameworkError           a framework or legal pack that cannot be read or is another than it says
 ├── PassphraseError          the passphrase does not open the key
 └── RecordError              a record that cannot be made, read or checked
@@ -57,6 +58,10 @@ class StorageError(FairnessError):
 
 class HeldError(StorageError):
     """Another process writes to the store, and only one may; says which."""
+
+
+class ConflictError(StorageError):
+    """Somebody else was there first: what one went on from is no longer the newest. Nothing was kept."""
 
 
 class FrameworkError(FairnessError):

@@ -10,6 +10,14 @@ from ..i18n import N_, _
 from .vocabulary import AssessmentId, Floor, Kind, OptionId
 
 
+class Shelf(StrEnum):
+    """Where an assessment lies: with the others, put away, or thrown away (which only drafts can be)."""
+
+    LIVE = "live"
+    ARCHIVE = "archive"
+    TRASH = "trash"
+
+
 class Status(StrEnum):
     """Where an assessment stands."""
 
@@ -54,6 +62,9 @@ class RegisterRow:
     standings: Standings
     review_date: date | None
     changed_at: datetime
+    body: str = ""
+    year: int | None = None
+    shelf: Shelf = Shelf.LIVE
 
 
 class SortKey(StrEnum):
@@ -68,30 +79,49 @@ class SortKey(StrEnum):
     FLOOR = "floor"
     REVIEW_DATE = "review_date"
     CHANGED_AT = "changed_at"
+    BODY = "body"
+    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterQuery:
-    """Which lines of the register are wanted, and in which order; an empty ``words`` finds all."""
+    """Which lines of the register are wanted, and in which order.
+
+    ``words`` are looked for in title, reference, council, who decided, reasons, and the names of groups and options:
+    each as the beginning of a word, whatever its accents and its case; empty finds all. None and empty do not filter.
+    ``year`` is that of the decision, or, while it has no date, the one in which it was begun.
+    """
 
     words: str = ""
     status: Status | None = None
     sort: SortKey = SortKey.CHANGED_AT
     descending: bool = True
+    body: str = ""
+    kind: Kind | None = None
+    floor: Floor | None = None
+    year: int | None = None
+    shelf: Shelf = Shelf.LIVE
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryLine:
-    """One change of one field; ``old`` and ``new`` are JSON, None where nothing stood there.
+class Tally:
+    """How many lines of the register are of one sort in every respect that can be filtered by."""
 
-    ``who`` is the name chosen on this laptop: nobody proved it.
-    """
+    shelf: Shelf
+    body: str
+    kind: Kind | None
+    status: Status
+    floor: Floor | None
+    year: int | None
+    count: int
 
-    at: datetime
-    who: str
-    where: str
-    old: str | None
-    new: str | None
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A query kept under a name."""
+
+    name: str
+    query: RegisterQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +129,8 @@ class IssuedRecord:
     """A sealed record as it is kept: the bytes are never touched again.
 
     ``awaits`` names who has yet to countersign it; ``completes`` is the hash of the waiting record that this one, with
-    both signatures, takes further. Both are empty for a record that one alone signs.
+    both signatures, takes further. Both are empty for a record that one alone signs. ``history_head`` is the hash of
+    the last step told in it; empty for one made before there was a chain.
     """
 
     assessment: AssessmentId
@@ -110,3 +141,4 @@ class IssuedRecord:
     pdf: bytes
     awaits: str = ""
     completes: str = ""
+    history_head: str = ""

@@ -17,8 +17,8 @@ from typing import TypeVar, cast
 from ..domain.assessment import Assessment
 from ..domain.effects import Unanswered
 from ..domain.errors import RecordError
+from ..domain.history import HistoryLine
 from ..domain.people import Group
-from ..domain.register import HistoryLine
 from ..domain.vocabulary import CriterionId, GroupId
 from ..exchange.decoding import decode
 from ..exchange.encoding import encode

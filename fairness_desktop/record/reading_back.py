@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from ..domain.assessment import Assessment
 from ..domain.findings import Finding, Severity
 from ..domain.framework import Framework
-from ..domain.register import HistoryLine
+from ..domain.history import HistoryLine
 from ..domain.sealing.identity import Identity
 from ..domain.vocabulary import Floor, GroupId, Language, OptionId
 from ..exchange.reading import Reader

@@ -8,7 +8,7 @@ from datetime import datetime
 from ..domain.assessment import Assessment
 from ..domain.findings import Finding
 from ..domain.framework import Framework
-from ..domain.register import HistoryLine
+from ..domain.history import HistoryLine
 from ..domain.sealing.identity import Identity
 from ..domain.vocabulary import Floor, GroupId, Language, OptionId
 from ..scoring.result import Result

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..domain.assessment import Assessment, FrameworkReference
 from ..domain.errors import FairnessError, NotFoundError
 from ..domain.framework import Framework
+from ..domain.history import Act, Note
 from ..domain.options import Option
 from ..domain.register import RegisterQuery, RegisterRow
 from ..domain.vocabulary import AssessmentId, Form, OptionId
@@ -18,7 +19,7 @@ from ..exchange.decoding import Frameworks
 from ..exchange.encoding import encode
 from ..i18n import _
 from .ports import Assessments
-from .walk import Clock, Walk, history_of, scored, standings
+from .walk import Clock, Walk, scored, standings
 from .writing import write_whole
 
 WHO = "who"
@@ -64,7 +65,7 @@ class Register:
         reference = FrameworkReference(self._shipped.id, self._shipped.version, self._shipped.sha256)
         baseline = Option(OptionId("A"), _("Carry on as now"), baseline=True, net_cost=0)
         assessment = Assessment(AssessmentId(self._new_id()), reference, form=form, options=(baseline,))
-        self._save_first(assessment)
+        self._save_first(assessment, Act.BEGUN)
         return self._walk(assessment)
 
     def open(self, wanted: AssessmentId) -> Walk:
@@ -78,7 +79,7 @@ class Register:
         """The finished example; as it was left, where it has been opened before."""
         example = files.read(self._example, self._frameworks)
         if self._store.get(example.id) is None:
-            self._save_first(example)
+            self._save_first(example, Act.TAKEN_IN)
         return self.open(example.id)
 
     def find(self, reference_or_id: str) -> AssessmentId:
@@ -103,7 +104,7 @@ class Register:
         assessment = self.read(path)
         known = self._store.get(assessment.id)
         if known is None:
-            self._save_first(assessment)
+            self._save_first(assessment, Act.TAKEN_IN)
             return TakenIn(assessment, new=True)
         if canonical(encode(known)) != canonical(encode(assessment)):
             raise FairnessError(
@@ -137,7 +138,6 @@ class Register:
     def _framework(self, assessment: Assessment) -> Framework:
         return self._frameworks[assessment.framework.id, assessment.framework.version]
 
-    def _save_first(self, assessment: Assessment) -> None:
+    def _save_first(self, assessment: Assessment, act: Act, about: str = "") -> None:
         result = scored(assessment, self._framework(assessment))
-        lines = history_of(None, assessment, self._clock(), self.who())
-        self._store.save(assessment, standings(result), lines)
+        self._store.save(assessment, standings(result), Note(self._clock(), self.who(), act, about))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from ..domain.assessment import Assessment
 from ..domain.errors import NotReadyError
 from ..domain.framework import Framework
-from ..domain.register import HistoryLine, IssuedRecord, Standings
-from ..exchange.differences import differences
+from ..domain.history import Act, HistoryLine, Note
+from ..domain.register import IssuedRecord, Standings
+from ..exchange.chain import changes_between
 from ..exchange.encoding import encode
 from ..scoring.result import Result
 from ..scoring.rounding import rounded
@@ -38,15 +39,8 @@ def scored(assessment: Assessment, framework: Framework) -> Result | None:
 
 def history_of(old: Assessment | None, new: Assessment, at: datetime, who: str) -> tuple[HistoryLine, ...]:
     """A line for every place in which the two differ."""
-    before = {} if old is None else encode(old)
-    return tuple(
-        HistoryLine(at, who, change.where, _json(change.old), _json(change.new))
-        for change in differences(before, encode(new))
-    )
-
-
-def _json(value: object) -> str | None:
-    return None if value is None else json.dumps(value, ensure_ascii=False)
+    changes = changes_between({} if old is None else encode(old), encode(new))
+    return tuple(HistoryLine(at, who, change.where, change.old, change.new) for change in changes)
 
 
 class Walk:
@@ -62,8 +56,7 @@ class Walk:
         self.framework = framework
         self.assessment = assessment
         self.result = scored(assessment, framework)
-        self._undone: list[Assessment] = []
-        self._done: list[Assessment] = []
+        self._trail = store.trail(assessment.id)
 
     @property
     def records(self) -> list[IssuedRecord]:
@@ -77,41 +70,37 @@ class Walk:
 
     @property
     def can_undo(self) -> bool:
-        """Whether something was changed in this sitting."""
-        return bool(self._done)
+        """Whether there is a change to take back, in whichever sitting it was made."""
+        return self._trail.undo_to is not None
 
     @property
     def can_redo(self) -> bool:
-        """Whether something was taken back in this sitting."""
-        return bool(self._undone)
+        """Whether the last thing done was to take a change back."""
+        return self._trail.redo_to is not None
 
     def change(self, new: Assessment) -> None:
         """Save a new state; only then is it current."""
-        old = self.assessment
-        if new == old:
-            return
-        self._become(new)
-        self._done.append(old)
-        self._undone.clear()
+        if new != self.assessment:
+            self._become(new, Act.CHANGED)
 
     def undo(self) -> None:
         """Go back to the state before the last change; the history says that too."""
-        if self._done:
-            old = self.assessment
-            self._become(self._done[-1])
-            self._done.pop()
-            self._undone.append(old)
+        self._go(self._trail.undo_to, Act.UNDONE)
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
-        if self._undone:
-            old = self.assessment
-            self._become(self._undone[-1])
-            self._undone.pop()
-            self._done.append(old)
+        self._go(self._trail.redo_to, Act.REDONE)
 
-    def _become(self, new: Assessment) -> None:
+    def _go(self, number: int | None, act: Act) -> None:
+        """To the state after that step; a reference given since, under which a record was issued, stays."""
+        state = None if number is None else self._store.state(self.assessment.id, number)
+        if state is not None:
+            kept = state if state.reference else replace(state, reference=self.assessment.reference)
+            self._become(kept, act, str(number))
+
+    def _become(self, new: Assessment, act: Act, about: str = "") -> None:
         result = scored(new, self.framework)
-        lines = history_of(self.assessment, new, self._clock(), self._who())
-        self._store.save(new, standings(result), lines)
+        note = Note(self._clock(), self._who(), act, about)
+        kept = self._store.save(new, standings(result), note, self._trail.document)
+        self._trail = self._trail.after(act, kept)
         self.assessment, self.result = new, result

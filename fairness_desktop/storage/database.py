@@ -11,11 +11,12 @@ from ..domain.errors import StorageError
 from ..i18n import _
 from .library import Database
 from .migrations import GUARDS, migrations
+from .register.rebuilding import rebuild_where_needed
 
 APPLICATION_ID = 0x46444B31
 """Marks the file as ours (“FDK1”)."""
 
-FORMAT = 2
+FORMAT = 3
 """Number of the file's format, in ``user_version``; a higher one was written by a newer program."""
 
 LOCK_SECONDS = 5.0
@@ -32,8 +33,10 @@ def open_database(path: Path) -> Database:
             connection.execute(f"PRAGMA {pragma}")
         db = Database(connection, execute_plugins=False)
         migrations.apply(db)
+        with transaction(db, path):
+            rebuild_where_needed(db)
         connection.execute(f"PRAGMA user_version = {FORMAT}")
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, ValueError) as error:
         raise told(error, path) from error
     _need_guards(db, path)
     return db
@@ -96,7 +99,7 @@ def transaction(db: Database, path: Path) -> Iterator[None]:
             db.execute("ROLLBACK")
 
 
-def told(error: sqlite3.Error | OSError, path: Path) -> StorageError:
+def told(error: sqlite3.Error | OSError | ValueError, path: Path) -> StorageError:
     """The sentence for a failure of the file or the disk."""
     said = str(error)
     if "locked" in said or "busy" in said:

@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from fairness_desktop.domain.assessment import Assessment
+from fairness_desktop.domain.history import Note
 from fairness_desktop.domain.register import Standings
 from fairness_desktop.exchange.canonical import canonical
 from fairness_desktop.exchange.decoding import Frameworks
 from fairness_desktop.exchange.encoding import encode
-from fairness_desktop.services.walk import history_of
 from fairness_desktop.storage.store import open_store
 
 from .conftest import Measure
@@ -37,7 +37,7 @@ def test_saving_one_change(side_by_side: Measure, example: Assessment, known: Fr
 
     def ours() -> None:
         changed = replace(example, title=f"Play area {next(turn)}")
-        store.save(changed, Standings(), history_of(example, changed, now, "somebody"))
+        store.save(changed, Standings(), Note(now, "somebody"))
 
     def floor() -> None:
         rev = next(turn)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar, cast
@@ -13,9 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from fairness_desktop.desktop.session_model import SessionModel
+from fairness_desktop.domain import history
 from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.domain.errors import StorageError
-from fairness_desktop.domain.register import HistoryLine, Standings
+from fairness_desktop.domain.history import Act, Note
+from fairness_desktop.domain.register import Standings
+from fairness_desktop.domain.vocabulary import AssessmentId
 from fairness_desktop.exchange.decoding import Frameworks
 from fairness_desktop.exchange.files import read
 from fairness_desktop.services.bundle import Services
@@ -33,14 +35,22 @@ NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 class Kept:
     """All that a walk asks of a store; ``full`` makes every save fail."""
 
-    def __init__(self) -> None:
+    def __init__(self, first: Assessment) -> None:
+        self._first = first
         self.saved: list[Assessment] = []
         self.full = False
 
-    def save(self, assessment: Assessment, _standings: Standings, _history: Sequence[HistoryLine]) -> None:
+    def save(self, assessment: Assessment, _standings: Standings, _note: Note, _based_on: str) -> history.Kept:
         if self.full:
             raise StorageError("The disk is full.")
         self.saved.append(assessment)
+        return history.Kept(len(self.saved) + 1, "")
+
+    def state(self, _wanted: AssessmentId, number: int) -> Assessment:
+        return (self._first, *self.saved)[number - 1]
+
+    def trail(self, _wanted: AssessmentId) -> history.Trail:
+        return history.trail([Act.BEGUN], "")
 
 
 def play_area(known: Frameworks) -> Assessment:
@@ -51,7 +61,7 @@ def play_area(known: Frameworks) -> Assessment:
 def session_with(assessment: Assessment, known: Frameworks) -> SessionModel:
     """A session over a walk through that assessment; the pages that only enter things ask nothing of the services."""
     framework = known[assessment.framework.id, assessment.framework.version]
-    walk = Walk(cast(Assessments, Kept()), assessment, framework, _now, str)
+    walk = Walk(cast(Assessments, Kept(assessment)), assessment, framework, _now, str)
     return SessionModel(walk, cast(Services, None))
 
 

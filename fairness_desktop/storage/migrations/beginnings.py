@@ -1,11 +1,8 @@
-"""How the register's file came to its present shape; steps are only ever added at the end.
-
-The truth is in ``versions``: every state of every assessment, immutable. ``register`` is a projection of the newest.
-"""
+"""The first two formats: every state a row of its own, whole; the register over the newest."""
 
 from __future__ import annotations
 
-from .library import Database, Migrations
+from ..library import Database, Migrations
 
 migrations = Migrations("fairness_desktop")
 
@@ -40,14 +37,6 @@ _APPENDED = ("history",)
 
 _COMPLETED_ONCE = "records_completed_once"
 
-GUARDS = frozenset(
-    {
-        *(f"{table}_no_{verb}" for table in (*_IMMUTABLE, *_APPENDED) for verb in ("update", "delete", "replace")),
-        _COMPLETED_ONCE,
-    }
-)
-"""The triggers without which a sealed row could be changed; opening a file checks for them."""
-
 
 @migrations()
 def m001_versions_register_history_records(db: Database) -> None:
@@ -70,7 +59,7 @@ def _guard(db: Database) -> None:
                 f"BEGIN SELECT raise(ABORT, '{table} are kept as they are'); END"
             )
         db.execute(
-            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "  # noqa: S608 - our own names
+            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "
             f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {identity}) "
             f"BEGIN SELECT raise(ABORT, '{table} are kept as they are'); END"
         )
@@ -86,7 +75,7 @@ def m002_records_that_wait_for_a_second_signature(db: Database) -> None:
         db.execute(f"ALTER TABLE records ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
     db.execute("CREATE INDEX records_completing ON records (completes)")
     db.execute(
-        f"CREATE TRIGGER {_COMPLETED_ONCE} BEFORE INSERT ON records "  # noqa: S608 - our own names
+        f"CREATE TRIGGER {_COMPLETED_ONCE} BEFORE INSERT ON records "
         "WHEN NEW.completes <> '' AND EXISTS (SELECT 1 FROM records WHERE completes = NEW.completes) "
         "BEGIN SELECT raise(ABORT, 'a record is completed once'); END"
     )

@@ -1,4 +1,4 @@
-"""What the services ask of the store and of the record, whoever provides it."""
+"""What the services ask of whoever lays out, signs and checks records."""
 
 from __future__ import annotations
 
@@ -7,64 +7,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from ..domain.assessment import Assessment
-from ..domain.framework import Framework
-from ..domain.register import HistoryLine, IssuedRecord, RegisterQuery, RegisterRow, Standings
-from ..domain.sealing.identity import Identity
-from ..domain.sealing.levels import TimeService
-from ..domain.sealing.verdict import Relaying, SealCheck
-from ..domain.vocabulary import AssessmentId
-from ..exchange.reading import Reader
-from ..record.subject import RecordSubject
-from ..scoring.result import Result
-
-
-class Assessments(Protocol):
-    """The store, as the services see it. Every method raises StorageError when the file cannot do it."""
-
-    def get(self, wanted: AssessmentId) -> Assessment | None:
-        """The assessment as last saved, or None."""
-        ...
-
-    def find(self, reference_or_id: str) -> tuple[AssessmentId, ...]:
-        """Ids of the assessments of that reference (or that id), newest first."""
-        ...
-
-    def save(self, assessment: Assessment, standings: Standings, history: Sequence[HistoryLine]) -> None:
-        """Keep this state and its history lines durably, all or nothing."""
-        ...
-
-    def rows(self, query: RegisterQuery, offset: int, limit: int) -> list[RegisterRow]:
-        """A page of the register."""
-        ...
-
-    def count(self, query: RegisterQuery) -> int:
-        """How many lines of the register a query finds."""
-        ...
-
-    def history(self, wanted: AssessmentId) -> list[HistoryLine]:
-        """Every change of an assessment, oldest first."""
-        ...
-
-    def keep_record(self, record: IssuedRecord) -> None:
-        """Keep a sealed record; it can be neither changed nor deleted afterwards."""
-        ...
-
-    def records(self, wanted: AssessmentId) -> list[IssuedRecord]:
-        """The sealed records of an assessment, newest first."""
-        ...
-
-    def setting(self, key: str) -> str:
-        """A setting of this laptop; empty where it was never set."""
-        ...
-
-    def set_setting(self, key: str, value: str) -> None:
-        """Keep a setting of this laptop."""
-        ...
-
-    def check(self) -> list[str]:
-        """A sentence for everything in the store that is not as it was written; empty is good."""
-        ...
+from ...domain.assessment import Assessment
+from ...domain.framework import Framework
+from ...domain.sealing.identity import Identity
+from ...domain.sealing.levels import TimeService
+from ...domain.sealing.verdict import Relaying, SealCheck
+from ...exchange.reading import Reader
+from ...record.subject import RecordSubject
+from ...scoring.result import Result
 
 
 class RecordMaker(Protocol):

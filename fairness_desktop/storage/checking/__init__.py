@@ -1,0 +1,25 @@
+"""Whether the file still holds what was written: SQLite's own check does not see a flipped bit, so all is hashed."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from ...i18n import _
+from ..library import Database
+from .chains import chains
+from .projections import projections
+from .records import records
+from .structure import structure
+
+__all__ = ["faults"]
+
+
+def faults(db: Database) -> list[str]:
+    """A sentence for everything that is not as it was written: what, and where; empty is good."""
+    found: list[str] = []
+    for look in (structure, chains, records, projections):
+        try:
+            found += look(db)
+        except sqlite3.DatabaseError as error:
+            found.append(_("The file cannot be read to its end: {why}. Restore it from a backup.").format(why=error))
+    return found

@@ -1,0 +1,43 @@
+"""The sealed records, and what the history says of them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from ...i18n import _
+from ..library import Database
+
+_RECORDS = (
+    "SELECT a.id, r.assessment, r.sha256, r.document_sha256, r.signer, r.issued_at, r.history_head, r.completes, r.pdf "
+    "FROM records r JOIN assessments a ON a.n = r.assessment ORDER BY r.rowid"
+)
+_ISSUED = "SELECT number, at, who, hex(document) FROM versions WHERE assessment = ? AND about = ? AND act = ?"
+_BEFORE = "SELECT lower(hex(hash)) FROM versions WHERE assessment = ? AND number = ?"
+
+
+def records(db: Database) -> Iterator[str]:
+    """Every record that is not what was sealed, or of which the history says otherwise."""
+    for id_, n, sha256, document, signer, at, head, completes, pdf in db.execute(_RECORDS):
+        name = str(sha256)[:16]
+        if hashlib.sha256(pdf).hexdigest() != sha256:
+            yield _("The signed record {sha256} of {assessment} is not what was sealed.").format(
+                sha256=name, assessment=id_
+            )
+        if head and not _told(db, n, (sha256, document, signer, at, head), completes=bool(completes)):
+            yield _("The history of {assessment} does not tell of its record {sha256} as the register does.").format(
+                sha256=name, assessment=id_
+            )
+
+
+def _told(db: Database, n: int, record: tuple[Any, ...], *, completes: bool) -> bool:
+    sha256, document, signer, at, head = record
+    step = db.execute(_ISSUED, [n, sha256, "completed" if completes else "issued"]).fetchone()
+    if step is None:
+        return False
+    number, when, who, reached = step
+    if completes:
+        return (when, who) == (at, signer)
+    before = db.execute(_BEFORE, [n, number - 1]).fetchone()
+    return (when, who, reached.lower()) == (at, signer, document) and before is not None and before[0] == head

@@ -1,0 +1,1 @@
+"""What is kept for good: every step of every assessment, and the sealed records."""

@@ -1,0 +1,43 @@
+"""The register as the services ask for it."""
+
+from __future__ import annotations
+
+from ...domain.register import RegisterQuery, RegisterRow, SavedView, Tally
+from ..keeping.records import Records
+from .finding import counting, paging
+from .projection import Facet
+from .rows import register_row, saved_view, tally, view_text
+
+
+class Lines(Records):
+    """One line an assessment; never all of them at once."""
+
+    def rows(self, query: RegisterQuery, offset: int, limit: int) -> list[RegisterRow]:
+        """A page of the register; pages never overlap while nothing is saved between them."""
+        with self._reading():
+            return [register_row(row) for row in paging(self._db, query, offset, limit)]
+
+    def count(self, query: RegisterQuery) -> int:
+        """How many lines of the register a query finds."""
+        with self._reading():
+            return counting(self._db, query)
+
+    def tallies(self) -> list[Tally]:
+        """How many lines there are of each sort; those of none are left out."""
+        columns = ", ".join(Facet._fields)
+        return [tally(row) for row in self._all(f"SELECT {columns}, count FROM facets WHERE count > 0")]
+
+    def views(self) -> list[SavedView]:
+        """The queries kept under a name, in the order in which they were kept."""
+        return [saved_view(row) for row in self._all("SELECT name, query FROM views ORDER BY rowid")]
+
+    def keep_view(self, view: SavedView) -> None:
+        """Keep a query under its name, in the place of one of the same name."""
+        sql = "INSERT INTO views (name, query) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET query = excluded.query"
+        with self._writing():
+            self._db.execute(sql, [view.name, view_text(view.query)])
+
+    def drop_view(self, name: str) -> None:
+        """Keep that view no longer; nothing happens where there is none."""
+        with self._writing():
+            self._db.execute("DELETE FROM views WHERE name = ?", [name])

@@ -1,0 +1,129 @@
+"""What the register shows of an assessment and searches in it: worked out from the document kept, and nothing else.
+
+One function for the save, for the rebuilding and for the check, so that they cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from ...domain.register import Shelf, Standings, Status
+
+Document = Mapping[str, Any]
+
+
+class Facet(NamedTuple):
+    """Everything a line can be filtered by; empty where there is none."""
+
+    shelf: str
+    body: str
+    kind: str
+    status: str
+    floor: str
+    year: int
+
+
+class Texts(NamedTuple):
+    """What is searched in."""
+
+    title: str
+    reference: str
+    body: str
+    decided_by: str
+    reasons: str
+    names: str
+
+
+class Line(NamedTuple):
+    """The columns of the register that are neither keys nor facets; ``changed_at`` as ISO 8601."""
+
+    reference: str
+    title: str
+    decided_by: str
+    leader: str | None
+    score: float | None
+    review_date: str | None
+    changed_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """A line of the register with all that hangs on it."""
+
+    line: Line
+    facet: Facet
+    texts: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is not in the document: what followed from it, where it lies, how it stands to its records, and when."""
+
+    standings: Standings
+    shelf: Shelf
+    status: Status
+    begun_at: str
+    changed_at: str
+
+
+def project(document: Document, about: Circumstances) -> Projection:
+    """The line of an assessment."""
+    body, decision = _text(_part(document, "body"), "name"), _part(document, "decision")
+    title, reference, maker = _text(document, "title"), _text(document, "reference"), decided_by(document)
+    standings = about.standings
+    date = _text(decision, "date")
+    return Projection(
+        Line(
+            reference,
+            title,
+            maker,
+            standings.leader,
+            standings.score,
+            _text(decision, "review_date") or None,
+            about.changed_at,
+        ),
+        Facet(
+            about.shelf.value,
+            body,
+            _text(document, "kind"),
+            about.status.value,
+            "" if standings.floor is None else standings.floor.value,
+            int((date or about.begun_at)[:4]),
+        ),
+        Texts(title, reference, body, maker, _reasons(decision), _names(document)),
+    )
+
+
+def decided_by(document: Document) -> str:
+    """Role, else name, of the decision-maker; the word of the exchange form for the capacity where there is neither."""
+    maker = _part(_part(document, "authority"), "decision_maker")
+    return _text(maker, "role") or _text(maker, "name") or _text(maker, "capacity")
+
+
+def _reasons(decision: Document) -> str:
+    rejected = [_text(row, "why") for row in _rows(decision, "rejected")]
+    own = [_text(decision, key) for key in ("reasons", "departure_reason", "floor_reason", "conditions", "dissent")]
+    return "\n".join(text for text in (*own, *rejected) if text)
+
+
+def _names(document: Document) -> str:
+    rows = (*_rows(document, "groups"), *_rows(document, "options"))
+    names = (_text(row, key) for row in rows for key in ("name", "short_name"))
+    return "\n".join(name for name in names if name)
+
+
+def _part(document: Document, key: str) -> Document:
+    part = document.get(key)
+    return part if isinstance(part, dict) else {}
+
+
+def _rows(document: Document, key: str) -> list[Document]:
+    rows = document.get(key)
+    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+
+
+def _text(part: Document, key: str) -> str:
+    text = part.get(key)
+    return text if isinstance(text, str) else ""

@@ -1,0 +1,47 @@
+"""Making the register anew from the versions: nothing in it is the only copy of anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..keeping.newest import newest
+from ..library import Database
+from .projection import Projection
+from .writing import put
+
+NUMBER = "1"
+"""Raised whenever another version of the program would show or search something else of the same document."""
+
+_SETTING = "projection"
+
+
+def rebuild_where_needed(db: Database) -> None:
+    """Make the register anew where it was made by other rules than these, or not yet; inside a transaction."""
+    row = db.execute("SELECT value FROM settings WHERE key = ?", [_SETTING]).fetchone()
+    if row is None or row[0] != NUMBER:
+        rebuild(db)
+        db.execute(
+            "INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            [_SETTING, NUMBER],
+        )
+
+
+def rebuild(db: Database) -> None:
+    """Forget register, counts and words, and make them anew; inside a transaction."""
+    db.execute("DELETE FROM register")
+    db.execute("DELETE FROM facets")
+    db.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    for n, version, shown in projections(db):
+        put(db, n, version, shown, None)
+
+
+def projections(db: Database) -> Iterator[tuple[int, int, Projection]]:
+    """What the register should show, line by line: the assessment's number, its newest version, and the line.
+
+    Of what is erased there is no line. ValueError where a document cannot be unpacked.
+    """
+    erased = "SELECT 1 FROM versions e WHERE e.assessment = a.n AND e.act = 'erased'"
+    for (n,) in db.execute(f"SELECT n FROM assessments a WHERE NOT EXISTS ({erased}) ORDER BY n"):
+        last = newest(db, n)
+        if last.shown is not None:
+            yield n, last.seq, last.shown

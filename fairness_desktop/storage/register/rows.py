@@ -1,0 +1,71 @@
+"""Between rows of the file and values of the domain."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from ...domain.register import RegisterQuery, RegisterRow, SavedView, Shelf, SortKey, Standings, Status, Tally
+from ...domain.vocabulary import AssessmentId, Capacity, Floor, Kind, OptionId, label
+
+SHOWN = (
+    "a.id, r.reference, r.title, r.kind, r.decided_by, r.status, r.leader, r.score, r.floor, r.review_date, "
+    "r.changed_at, r.body, r.year, f.shelf"
+)
+"""The columns a line is read from, in the order of ``register_row``."""
+
+_CAPACITIES = {capacity.value: capacity for capacity in Capacity}
+
+
+def register_row(row: Sequence[Any]) -> RegisterRow:
+    """A line of the register."""
+    id_, reference, title, kind, maker, status, leader, score, floor, review, changed, body, year, shelf = row
+    return RegisterRow(
+        id=AssessmentId(id_),
+        reference=reference,
+        title=title,
+        kind=Kind(kind) if kind else None,
+        decided_by=label(_CAPACITIES[maker]) if maker in _CAPACITIES else maker,
+        status=Status(status),
+        standings=Standings(OptionId(leader) if leader else None, score, Floor(floor) if floor else None),
+        review_date=date.fromisoformat(review) if review else None,
+        changed_at=datetime.fromisoformat(changed),
+        body=body,
+        year=year,
+        shelf=Shelf(shelf),
+    )
+
+
+def tally(row: Sequence[Any]) -> Tally:
+    """A count of lines of one sort."""
+    shelf, body, kind, status, floor, year, count = row
+    return Tally(
+        Shelf(shelf), body, Kind(kind) if kind else None, Status(status), Floor(floor) if floor else None, year, count
+    )
+
+
+def view_text(query: RegisterQuery) -> str:
+    """A query as it is kept."""
+    return json.dumps({key: value for key, value in asdict(query).items() if value is not None}, sort_keys=True)
+
+
+def saved_view(row: Sequence[Any]) -> SavedView:
+    """A query under its name; what this program does not know of it is passed over."""
+    said = json.loads(row[1])
+    return SavedView(
+        row[0],
+        RegisterQuery(
+            words=said.get("words", ""),
+            status=Status(said["status"]) if "status" in said else None,
+            sort=SortKey(said.get("sort", SortKey.CHANGED_AT)),
+            descending=bool(said.get("descending", True)),
+            body=said.get("body", ""),
+            kind=Kind(said["kind"]) if "kind" in said else None,
+            floor=Floor(said["floor"]) if "floor" in said else None,
+            year=said.get("year"),
+            shelf=Shelf(said.get("shelf", Shelf.LIVE)),
+        ),
+    )

@@ -1,0 +1,59 @@
+"""Putting lines into the register, and making it anew from the versions."""
+
+from __future__ import annotations
+
+from ..library import Database
+from .projection import Facet, Projection, Texts
+
+SHOWN = ("version", "reference", "title", "body", "decided_by", "kind", "status", "floor", "year", "leader", "score",
+         "review_date", "changed_at", "facet")  # fmt: skip
+"""The columns of a line, in the order of ``row_of``."""
+
+_SELECT = f"SELECT {', '.join(SHOWN)} FROM register WHERE n = ?"
+_INSERT = f"INSERT INTO register (n, {', '.join(SHOWN)}) VALUES (?{', ?' * len(SHOWN)})"
+_TEXTS = ", ".join(Texts._fields)
+INTO_SEARCH = f"INSERT INTO search (rowid, {_TEXTS}) VALUES (?{', ?' * len(Texts._fields)})"
+_OUT_OF_SEARCH = f"INSERT INTO search (search, rowid, {_TEXTS}) VALUES ('delete', ?{', ?' * len(Texts._fields)})"
+
+
+def put(db: Database, n: int, version: int, new: Projection, old: Projection | None) -> None:
+    """Show that line; ``old`` is the one shown so far. Only what differs is written, and so only its indexes."""
+    if old is None:
+        db.execute(_INSERT, [n, *row_of(version, facet(db, new.facet), new)])
+        db.execute(INTO_SEARCH, [n, *new.texts])
+        return
+    known = db.execute(_SELECT, [n]).fetchone()
+    number = known[-1] if new.facet == old.facet else facet(db, new.facet)
+    row = row_of(version, number, new)
+    other = [i for i, value in enumerate(row) if value != known[i]]
+    columns = ", ".join(f"{SHOWN[i]} = ?" for i in other)
+    db.execute(f"UPDATE register SET {columns} WHERE n = ?", [*(row[i] for i in other), n])
+    if new.texts != old.texts:
+        db.execute(_OUT_OF_SEARCH, [n, *old.texts])
+        db.execute(INTO_SEARCH, [n, *new.texts])
+
+
+def take_out(db: Database, n: int, old: Projection) -> None:
+    """Show that line no longer."""
+    db.execute("DELETE FROM register WHERE n = ?", [n])
+    db.execute(_OUT_OF_SEARCH, [n, *old.texts])
+
+
+def row_of(version: int, facet_: int, shown: Projection) -> tuple[object, ...]:
+    """The columns of a line."""
+    line, by = shown.line, shown.facet
+    return (
+        version, line.reference, line.title, by.body, line.decided_by, by.kind, by.status, by.floor, by.year,
+        line.leader, line.score, line.review_date, line.changed_at, facet_,
+    )  # fmt: skip
+
+
+def facet(db: Database, wanted: Facet) -> int:
+    """The number of a facet, which is made where there has been none such."""
+    same = " AND ".join(f"{name} = ?" for name in Facet._fields)
+    row = db.execute(f"SELECT facet FROM facets WHERE {same}", wanted).fetchone()
+    if row is None:
+        columns = ", ".join(Facet._fields)
+        made = f"INSERT INTO facets ({columns}) VALUES (?{', ?' * (len(Facet._fields) - 1)}) RETURNING facet"
+        row = db.execute(made, wanted).fetchone()
+    return int(row[0])

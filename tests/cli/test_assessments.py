@@ -132,7 +132,7 @@ def test_that_the_store_can_be_checked(run: Run, tmp_path: Path) -> None:
     run("import", EXAMPLE)
     good = run("check")
     path = tmp_path / "data" / "register.sqlite"
-    path.write_bytes(path.read_bytes().replace(b"Teenagers", b"Teenagerz"))
+    path.write_bytes(path.read_bytes().replace(b"taken_in", b"taken_up"))
     bad = run("check")
 
     assert (good.code, good.err) == (0, "")

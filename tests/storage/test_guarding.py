@@ -63,7 +63,7 @@ def filled(store: SqliteStore, play_area: Assessment) -> SqliteStore:
 def test_that_what_is_kept_for_good_cannot_be_changed(filled: SqliteStore, tmp_path: Path, attempt: str) -> None:
     other = raw(tmp_path)
 
-    with pytest.raises(sqlite3.IntegrityError, match="kept as they are|follow one another"):
+    with pytest.raises(sqlite3.IntegrityError, match=r"kept as they are|follow one another"):
         other.execute(attempt)
 
     other.close()

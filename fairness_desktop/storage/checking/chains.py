@@ -87,8 +87,6 @@ def _store(db: Database) -> Iterator[str]:
     for seq, hash_, kept in db.execute(sql):
         total = total_after(total, hash_)
         if kept is not None and kept != total:
-            said = _(
-                "The chain over the register is broken at entry {seq}: one before it was taken out or changed."
-            )
+            said = _("The chain over the register is broken at entry {seq}: one before it was taken out or changed.")
             yield said.format(seq=seq)
             total = kept

@@ -36,7 +36,7 @@ def open_database(path: Path) -> Database:
         with transaction(db, path):
             rebuild_where_needed(db)
         connection.execute(f"PRAGMA user_version = {FORMAT}")
-    except (sqlite3.Error, OSError, ValueError) as error:
+    except (sqlite3.Error, OSError) as error:
         raise told(error, path) from error
     _need_guards(db, path)
     return db
@@ -99,7 +99,7 @@ def transaction(db: Database, path: Path) -> Iterator[None]:
             db.execute("ROLLBACK")
 
 
-def told(error: sqlite3.Error | OSError | ValueError, path: Path) -> StorageError:
+def told(error: sqlite3.Error | OSError, path: Path) -> StorageError:
     """The sentence for a failure of the file or the disk."""
     said = str(error)
     if "locked" in said or "busy" in said:

@@ -9,7 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from ...i18n import N_, _
-from ..register import HistoryLine, RegisterRow
+from ..history import HistoryLine
+from ..register import RegisterRow
 
 DAYS_KEPT = 31
 """Days for each of which the last copy is kept; of earlier months one each."""

@@ -58,14 +58,23 @@ _MOVES = f"SELECT act FROM versions WHERE assessment = ? AND act IN (?{', ?' * (
 
 
 def newest(db: Database, n: int) -> Newest:
-    """Read from the file; ValueError where a document cannot be unpacked."""
+    """Read from the file; ValueError where the document cannot be read."""
     row = db.execute(_NEWEST, [n]).fetchone()
-    if row is None:
-        return nothing_yet(n)
+    return nothing_yet(n) if row is None else _with_document(db, n, row, document_at(db, n, row[1]))
+
+
+def newest_if_readable(db: Database, n: int) -> Newest:
+    """The same, with nothing in it where its document cannot be read: the register shows that there is one."""
+    try:
+        return newest(db, n)
+    except ValueError:
+        return _with_document(db, n, db.execute(_NEWEST, [n]).fetchone(), b"{}")
+
+
+def _with_document(db: Database, n: int, row: tuple[Any, ...], document: bytes) -> Newest:
     seq, number, hash_, sha256, leader, score, floor, at = row
-    document = document_at(db, n, number)
     parsed = json.loads(document)
-    standings = Standings(None if leader is None else OptionId(leader), score, None if floor is None else Floor(floor))
+    standings = Standings(OptionId(leader) if leader else None, score, Floor(floor) if floor else None)
     begun_at = db.execute("SELECT at FROM versions WHERE assessment = ? ORDER BY number LIMIT 1", [n]).fetchone()[0]
     shelf = shelf_of(db, n)
     about = Circumstances(standings, shelf, status(db, n, sha256.hex()), begun_at, at)

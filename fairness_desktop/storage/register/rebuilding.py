@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..keeping.newest import newest
+from ..keeping.newest import newest_if_readable
 from ..library import Database
 from .projection import Projection
 from .writing import put
@@ -38,10 +38,10 @@ def rebuild(db: Database) -> None:
 def projections(db: Database) -> Iterator[tuple[int, int, Projection]]:
     """What the register should show, line by line: the assessment's number, its newest version, and the line.
 
-    Of what is erased there is no line. ValueError where a document cannot be unpacked.
+    Of what is erased there is no line.
     """
     erased = "SELECT 1 FROM versions e WHERE e.assessment = a.n AND e.act = 'erased'"
     for (n,) in db.execute(f"SELECT n FROM assessments a WHERE NOT EXISTS ({erased}) ORDER BY n"):
-        last = newest(db, n)
+        last = newest_if_readable(db, n)
         if last.shown is not None:
             yield n, last.seq, last.shown

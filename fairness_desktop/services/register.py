@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..domain.assessment import Assessment, FrameworkReference
 from ..domain.errors import FairnessError, NotFoundError
 from ..domain.framework import Framework
-from ..domain.history import Act, Note
+from ..domain.history import Act, Note, Step
 from ..domain.options import Option
-from ..domain.register import RegisterQuery, RegisterRow
+from ..domain.register import RegisterQuery, RegisterRow, SavedView, Tally
 from ..domain.vocabulary import AssessmentId, Form, OptionId
 from ..exchange import files
 from ..exchange.canonical import canonical
@@ -127,6 +127,53 @@ class Register:
     def count(self, query: RegisterQuery) -> int:
         """How many lines a query finds."""
         return self._store.count(query)
+
+    def tallies(self) -> list[Tally]:
+        """How many lines there are of each council, kind, status, floor, year and shelf."""
+        return self._store.tallies()
+
+    def views(self) -> list[SavedView]:
+        """The queries kept under a name."""
+        return self._store.views()
+
+    def keep_view(self, view: SavedView) -> None:
+        """Keep a query under its name, in the place of one of the same name."""
+        self._store.keep_view(view)
+
+    def drop_view(self, name: str) -> None:
+        """Keep that view no longer."""
+        self._store.drop_view(name)
+
+    def put_away(self, wanted: AssessmentId) -> None:
+        """Into the archive: found there, and no longer among the others."""
+        self._mark(wanted, Act.ARCHIVED)
+
+    def bring_back(self, wanted: AssessmentId) -> None:
+        """Out of the archive."""
+        self._mark(wanted, Act.UNARCHIVED)
+
+    def throw_away(self, wanted: AssessmentId) -> None:
+        """Into the trash, whence it can be restored; StorageError for what was ever signed: that is put away."""
+        self._mark(wanted, Act.TRASHED)
+
+    def restore(self, wanted: AssessmentId) -> None:
+        """Out of the trash."""
+        self._mark(wanted, Act.RESTORED)
+
+    def duplicate(self, wanted: AssessmentId) -> Walk:
+        """Begin another decision with all that was entered for this one, but for its reference and its dates."""
+        original = self.open(wanted).assessment
+        decision = replace(original.decision, date=None, review_date=None)
+        copy = replace(original, id=AssessmentId(self._new_id()), reference="", decision=decision)
+        self._save_first(copy, Act.DUPLICATED, wanted)
+        return self._walk(copy)
+
+    def _mark(self, wanted: AssessmentId, act: Act) -> None:
+        self._store.mark(wanted, Note(self._clock(), self.who(), act))
+
+    def history(self, wanted: AssessmentId) -> list[Step]:
+        """Every step of an assessment, oldest first."""
+        return self._store.steps(wanted)
 
     def check(self) -> list[str]:
         """A sentence for everything in the store that is not as it was written."""

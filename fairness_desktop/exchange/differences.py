@@ -25,7 +25,7 @@ def differences(old: object, new: object, where: str = "") -> Iterator[Differenc
     if isinstance(old, dict) and isinstance(new, dict):
         for key in (*old, *(k for k in new if k not in old)):
             yield from differences(old.get(key), new.get(key), f"{where}.{key}" if where else key)
-    elif _rows(old) and _rows(new):
+    elif rows(old) and rows(new):
         before, after = _by_key(old), _by_key(new)
         kept_before, kept_after = [n for n in before if n in after], [n for n in after if n in before]
         if kept_before != kept_after:
@@ -36,8 +36,12 @@ def differences(old: object, new: object, where: str = "") -> Iterator[Differenc
         yield Difference(where, old, new)
 
 
-def _rows(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(item, dict) and row_key(item) for item in value)
+def rows(value: object) -> bool:
+    """Whether it is a list of rows that can be told from one another by their keys."""
+    if not isinstance(value, list):
+        return False
+    keys = [row_key(item) if isinstance(item, dict) else "" for item in value]
+    return all(keys) and len(set(keys)) == len(keys)
 
 
 def row_key(row: dict[str, object]) -> str:
@@ -48,6 +52,6 @@ def row_key(row: dict[str, object]) -> str:
     return "/".join(parts)
 
 
-def _by_key(rows: object) -> dict[str, dict[str, object]]:
-    assert isinstance(rows, list)
-    return {row_key(row): row for row in rows}
+def _by_key(some: object) -> dict[str, dict[str, object]]:
+    assert isinstance(some, list)
+    return {row_key(row): row for row in some}

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from ..domain.assessment import Assessment
 
-_NEEDED = re.compile(r"kind|body\.(kind|nation)|groups\[\d+\]\.(size|need_level)|options\[\d+\]\.net_cost")
+OPEN = re.compile(r"kind|body\.(kind|nation)|groups\[\d+\]\.(size|need_level)|options\[\d+\]\.net_cost")
+"""Needed fields that a draft may leave open."""
 
 
 def open_fields(assessment: Assessment) -> Iterator[str]:
@@ -28,9 +29,9 @@ def open_entries(assessment: Assessment) -> list[Mapping[str, object]]:
     """The entries that say so, and those of another program's that are not ours to judge."""
     handed_on = {str(entry["field"]): entry for entry in assessment.open_fields}
     ours = [handed_on.get(place, {"field": place}) for place in open_fields(assessment)]
-    return [*ours, *(entry for place, entry in handed_on.items() if not _NEEDED.fullmatch(place))]
+    return [*ours, *(entry for place, entry in handed_on.items() if not OPEN.fullmatch(place))]
 
 
 def says_only_what_is_open(entry: Mapping[str, object]) -> bool:
     """Whether an entry holds nothing that the assessment would not say by itself."""
-    return set(entry) == {"field"} and _NEEDED.fullmatch(str(entry["field"])) is not None
+    return set(entry) == {"field"} and OPEN.fullmatch(str(entry["field"])) is not None

@@ -1,12 +1,12 @@
 """The form of a bundle: which parts it has, and what is written in each.
 
-    bundle.json                 the list of parts with their SHA-256, and what is known of each signed record
-    assessment.fairness.json    the assessment in the exchange form, canonical
-    framework.json              the framework it is made under, canonical
-    history.json                every step and every state it was in: see ``history_form``
-    histories/<head>.json       the same of another laptop's history that met this one
-    records/<sha256>.pdf        signed records
-    attachments/<sha256>        evidence and background papers
+bundle.json                 the list of parts with their SHA-256, and what is known of each signed record
+assessment.fairness.json    the assessment in the exchange form, canonical
+framework.json              the framework it is made under, canonical
+history.json                every step and every state it was in: see ``history_form``
+histories/<head>.json       the same of another laptop's history that met this one
+records/<sha256>.pdf        signed records
+attachments/<sha256>        evidence and background papers
 """
 
 from __future__ import annotations

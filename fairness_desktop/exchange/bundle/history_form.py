@@ -188,5 +188,3 @@ def _sha256(text: str, where: str) -> str:
         return hashlib.sha256(text.encode()).hexdigest()
     except UnicodeEncodeError as error:
         raise refused(_("holds a character that is no text"), where) from error
-
-

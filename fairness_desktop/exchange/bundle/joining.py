@@ -39,7 +39,9 @@ def _both(mine: Any, theirs: Any, where: str, from_theirs: Chosen) -> Any:  # no
     if isinstance(mine, dict) and isinstance(theirs, dict):
         keys = (*mine, *(k for k in theirs if k not in mine))
         found = {
-            key: _both(mine.get(key, _ABSENT), theirs.get(key, _ABSENT), f"{where}.{key}" if where else key, from_theirs)
+            key: _both(
+                mine.get(key, _ABSENT), theirs.get(key, _ABSENT), f"{where}.{key}" if where else key, from_theirs
+            )
             for key in keys
         }
         return {key: value for key, value in found.items() if value is not _ABSENT}

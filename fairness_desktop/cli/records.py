@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..domain.errors import FairnessError
+from ..domain.errors import ConflictError, FairnessError
 from ..domain.sealing.identity import Identity
 from ..domain.vocabulary import Language
 from ..i18n import _
@@ -84,5 +84,12 @@ def sign(
             raise FairnessError(_("There is no signing identity “{name}” here.").format(name=name))
         secret = secret or passphrase(twice=True)
         given.identities.new(maker.name, maker.role, walk.assessment.body.name, secret)
-    prepared = given.issuing.prepare(walk, wanted, second, language)
-    return given.issuing.sign(prepared, secret or passphrase(twice=False)).pdf
+    secret = secret or passphrase(twice=False)
+    asked_for = walk.assessment
+    while True:
+        try:
+            return given.issuing.sign(given.issuing.prepare(walk, wanted, second, language), secret).pdf
+        except ConflictError:  # another process gave the reference away; nobody has seen these pages yet
+            walk.catch_up()
+            if walk.assessment != asked_for:
+                raise

@@ -37,6 +37,7 @@ def record_document(subject: RecordSubject, programs: Programs) -> dict[str, Any
             {"at": line.at.isoformat(), "who": line.who, "where": line.where, "old": line.old, "new": line.new}
             for line in subject.history
         ],
+        **({"history_head": subject.history_head} if subject.history_head else {}),
         "gaps": [
             {"severity": g.severity, "code": g.code, "where": g.where, "message": g.message} for g in subject.gaps
         ],

@@ -35,6 +35,7 @@ def subject_from(record: Reader, assessment: Assessment, framework: Framework, r
         made_at=made_at,
         gaps=tuple(_gap(g) for g in record.objects("gaps")),
         language=record.word("language", Language) or Language.ENGLISH,
+        history_head=record.text("history_head"),
         public=_public(record) if record.text("edition") == "public" else None,
     )
 

@@ -65,7 +65,8 @@ class RecordSubject:
     ``result`` is None for a draft that cannot be scored yet. ``signers`` is empty for a draft, which is marked as
     one and cannot be signed. ``made_at`` (UTC, whole seconds) is the only time in the file. ``gaps`` are told as gaps.
     ``language`` is the record's own, whatever language its assessment is written in. With ``public`` it is the copy
-    for everyone: all of the rest holds only what that copy may say.
+    for everyone: all of the rest holds only what that copy may say. ``history_head`` is the hash of the last step in
+    ``history``; empty where there is none to tell.
     """
 
     assessment: Assessment
@@ -77,6 +78,7 @@ class RecordSubject:
     gaps: tuple[Finding, ...] = ()
     language: Language = Language.ENGLISH
     public: PublicCopy | None = None
+    history_head: str = ""
 
     @property
     def draft(self) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..domain.assessment import Assessment
 from ..domain.authority import LegalPack
 from ..domain.errors import NotFoundError, NotReadyError, RecordError
 from ..domain.findings import Finding
+from ..domain.history import Step
 from ..domain.readiness import missing_for_signing
 from ..domain.register import IssuedRecord
 from ..domain.sealing.identity import Identity
@@ -33,11 +33,17 @@ from .writing import write_whole
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The very bytes that will be signed, with what they were made from."""
+    """The very bytes that will be signed, with what they were made from.
+
+    ``frozen`` is the assessment as the register has it; the one in ``subject`` bears the reference that it is given
+    with the record, where it had none.
+    """
 
     pdf: bytes
     sha256: str
     subject: RecordSubject
+    frozen: Assessment
+    walk: Walk
 
     @property
     def signer(self) -> str:
@@ -110,9 +116,18 @@ class Issuing:
             raise NotFoundError(_("There is no signing identity “{name}” here.").format(name=identity))
         if second is not None:
             self._require_another(signer, second)
+        frozen = walk.assessment
         subject = self.subject(walk, (signer,) if second is None else (signer, second), language)
+        subject = replace(subject, assessment=self._numbered(frozen))
         pdf = self._maker.make(subject)
-        return Prepared(pdf, hashlib.sha256(pdf).hexdigest(), subject)
+        return Prepared(pdf, hashlib.sha256(pdf).hexdigest(), subject, frozen, walk)
+
+    def _numbered(self, assessment: Assessment) -> Assessment:
+        """With the reference it is issued under; one that it has, its own or another register's, stays."""
+        if assessment.reference:
+            return assessment
+        reference = self._store.next_reference(assessment.body.name, self._clock().year)
+        return replace(assessment, reference=reference)
 
     def _require_another(self, first: Identity, second: Identity) -> None:
         if first.fingerprint == second.fingerprint:
@@ -125,12 +140,14 @@ class Issuing:
             )
 
     def sign(self, prepared: Prepared, passphrase: str) -> IssuedRecord:
-        """Seal those very bytes, see for ourselves that the seal holds, and keep the record for good."""
+        """Seal those very bytes, see for ourselves that the seal holds, and keep the record for good.
+
+        ConflictError where its reference was given to another record meanwhile: prepare it again, nothing was kept.
+        """
         if hashlib.sha256(prepared.pdf).hexdigest() != prepared.sha256:
             raise RecordError(_("The pages are not those that were shown; nothing was signed. Prepare them again."))
         assessment = prepared.subject.assessment
-        now = self._store.get(assessment.id)
-        if now != assessment:
+        if self._store.get(assessment.id) != prepared.frozen:
             raise RecordError(_("The assessment has changed since the pages were shown; look at them again."))
         signed_at = self._clock()
         with in_language(prepared.subject.language):
@@ -147,8 +164,10 @@ class Issuing:
             issued_at=signed_at,
             pdf=sealed,
             awaits=prepared.awaits,
+            history_head=prepared.subject.history_head,
         )
-        self._store.keep_record(record)
+        self._store.keep_record(record, None if assessment == prepared.frozen else assessment)
+        prepared.walk.catch_up()
         return record
 
     def _require_sound(self, sealed: bytes, awaits: str) -> None:
@@ -174,23 +193,34 @@ class Issuing:
         walk: Walk,
         signers: tuple[Identity, ...],
         language: Language | None = None,
-        until: datetime | None = None,
+        record: IssuedRecord | None = None,
     ) -> RecordSubject:
         """What a record is about; in the assessment's own language unless another is wanted.
 
-        ``until`` leaves out what was changed later.
+        The history of a copy of a ``record`` ends where that of the record does.
         """
         spoken = language or walk.assessment.language or Language.ENGLISH
-        lines = self._store.history(walk.assessment.id)
+        steps = told_in(record, self._store.steps(walk.assessment.id))
         with in_language(spoken):
             gaps = self.missing(walk.assessment, walk.result)
         return RecordSubject(
             assessment=walk.assessment,
             framework=walk.framework,
             result=None if walk.result is None else in_full(walk.assessment, walk.framework, walk.result),
-            history=tuple(line for line in lines if until is None or line.at <= until),
+            history=tuple(line for step in steps for line in step.lines),
             signers=signers,
             made_at=self._clock().replace(microsecond=0),
             gaps=gaps,
             language=spoken,
+            history_head=steps[-1].hash if steps else "",
         )
+
+
+def told_in(record: IssuedRecord | None, steps: list[Step]) -> list[Step]:
+    """The steps that a record tells; of one made before there was a chain, those before it was issued."""
+    if record is None:
+        return steps
+    head = next((step.number for step in steps if step.hash == record.history_head), None)
+    if head is not None:
+        return steps[:head]
+    return [step for step in steps if step.note.at <= record.issued_at]

@@ -65,10 +65,10 @@ class Publishing:
         signer = self._identities.named(identity)
         if signer is None:
             raise NotFoundError(_("There is no signing identity “{name}” here.").format(name=identity))
-        full = self._issuing.subject(walk, (signer,), language, until=record.issued_at)
+        full = self._issuing.subject(walk, (signer,), language, record)
         subject = public_subject(full, record.sha256)
         pdf = self._maker.make(subject)
-        return Prepared(pdf, hashlib.sha256(pdf).hexdigest(), subject)
+        return Prepared(pdf, hashlib.sha256(pdf).hexdigest(), subject, walk.assessment, walk)
 
     def sign(self, prepared: Prepared, passphrase: str) -> bytes:
         """Seal those very bytes, and see for ourselves that the seal holds."""

@@ -9,7 +9,7 @@ from datetime import datetime
 from ..domain.assessment import Assessment
 from ..domain.errors import NotReadyError
 from ..domain.framework import Framework
-from ..domain.history import Act, HistoryLine, Note
+from ..domain.history import Act, HistoryLine, Note, Step
 from ..domain.register import IssuedRecord, Standings
 from ..exchange.chain import changes_between
 from ..exchange.encoding import encode
@@ -69,6 +69,11 @@ class Walk:
         return self._store.history(self.assessment.id)
 
     @property
+    def steps(self) -> list[Step]:
+        """Every step, oldest first: who did what, when, and what that changed."""
+        return self._store.steps(self.assessment.id)
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a change to take back, in whichever sitting it was made."""
         return self._trail.undo_to is not None
@@ -77,6 +82,13 @@ class Walk:
     def can_redo(self) -> bool:
         """Whether the last thing done was to take a change back."""
         return self._trail.redo_to is not None
+
+    def catch_up(self) -> None:
+        """Go on from what the register has now: issuing a record gives the assessment its reference."""
+        now = self._store.get(self.assessment.id)
+        if now is not None and now != self.assessment:
+            self.assessment, self.result = now, scored(now, self.framework)
+        self._trail = self._store.trail(self.assessment.id)
 
     def change(self, new: Assessment) -> None:
         """Save a new state; only then is it current."""
@@ -92,10 +104,10 @@ class Walk:
         self._go(self._trail.redo_to, Act.REDONE)
 
     def _go(self, number: int | None, act: Act) -> None:
-        """To the state after that step; a reference given since, under which a record was issued, stays."""
+        """To the state after that step; the reference under which a record was issued since then stays."""
         state = None if number is None else self._store.state(self.assessment.id, number)
-        if state is not None:
-            kept = state if state.reference else replace(state, reference=self.assessment.reference)
+        if number is not None and state is not None:
+            kept = replace(state, reference=self.assessment.reference) if number < self._trail.issued else state
             self._become(kept, act, str(number))
 
     def _become(self, new: Assessment, act: Act, about: str = "") -> None:

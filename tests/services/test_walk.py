@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+from fairness_desktop import app
 from fairness_desktop.domain.assessment import Assessment
-from fairness_desktop.domain.errors import StorageError
+from fairness_desktop.domain.errors import ConflictError, StorageError
+from fairness_desktop.domain.history import Act
 from fairness_desktop.domain.register import Standings
 from fairness_desktop.domain.vocabulary import Floor
 from fairness_desktop.services.bundle import Services
@@ -102,3 +105,37 @@ def test_that_the_register_shows_where_it_stands(services: Services, walk: Walk)
     row = services.register.rows(RegisterQuery(), 0, 1)[0]
 
     assert row.standings == Standings(walk.assessment.options[3].id, 22.593116, Floor.GREEN)
+
+
+def test_that_undo_and_redo_outlast_the_program(services: Services, walk: Walk, tmp_path: Path) -> None:
+    first = walk.assessment
+    walk.change(titled(walk, "one"))
+    walk.change(titled(walk, "two"))
+    walk.undo()
+    services.close()
+
+    again = app.services(tmp_path / "data").register.open(first.id)
+    again.redo()
+    redone = again.assessment.title
+    again.undo()
+    again.undo()
+
+    assert (redone, again.assessment, again.can_undo) == ("two", first, False)
+
+
+def test_that_what_another_sitting_saved_meanwhile_is_not_saved_over(services: Services, walk: Walk) -> None:
+    other = services.register.open(walk.assessment.id)
+    other.change(titled(other, "theirs"))
+
+    with pytest.raises(ConflictError, match="changed elsewhere meanwhile"):
+        walk.change(titled(walk, "mine"))
+
+    assert services.register.open(walk.assessment.id).assessment.title == "theirs"
+
+
+def test_that_the_steps_say_what_was_taken_back(walk: Walk) -> None:
+    walk.change(titled(walk, "one"))
+    walk.undo()
+
+    acts = [(s.note.act, s.note.about) for s in walk.steps]
+    assert acts == [(Act.TAKEN_IN, ""), (Act.CHANGED, ""), (Act.UNDONE, "1")]

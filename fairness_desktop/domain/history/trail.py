@@ -25,13 +25,14 @@ class Trail:
     """Where undo and redo lead, worked out from the acts kept: it outlasts the program.
 
     ``line`` holds the numbers of the steps whose states can be gone to; the one at ``place`` is current. ``number``
-    is the newest step; ``document`` the SHA-256 of its state.
+    is the newest step; ``document`` the SHA-256 of its state. ``issued`` is the last step that issued a record.
     """
 
     line: tuple[int, ...] = ()
     place: int = -1
     number: int = 0
     document: str = ""
+    issued: int = 0
 
     @property
     def undo_to(self) -> int | None:
@@ -54,7 +55,8 @@ class Trail:
         if act in _ONWARD or not self.line:
             return replace(now, line=(*self.line[: self.place + 1], number), place=self.place + 1)
         if act in _IN_PLACE:  # the reference given with the record is not taken back
-            return replace(now, line=(*self.line[: self.place], number, *self.line[self.place + 1 :]))
+            line = (*self.line[: self.place], number, *self.line[self.place + 1 :])
+            return replace(now, line=line, issued=number)
         return now
 
 

@@ -201,6 +201,13 @@ def history(subject: RecordSubject) -> Iterator[Node]:
     )
     header = (_("When (UTC)"), _("Who"), _("Where"), _("From"), _("To"))
     yield Table(_("Changes"), header, rows, (0.17, 0.12, 0.19, 0.22, 0.3))
+    if subject.history_head:
+        yield Paragraph(
+            _(
+                "Each step of the history carries a hash over itself and the step before it. That of the last one told "
+                "here is {head}: a register whose history has another in this place was changed afterwards."
+            ).format(head=grouped(subject.history_head))
+        )
 
 
 def signatures(subject: RecordSubject) -> Iterator[Node]:

@@ -35,11 +35,13 @@ class Records(States):
         with self._stepping(record.assessment) as last:
             if not last.number:
                 raise NotFoundError(_("The register has no assessment {id}.").format(id=record.assessment))
+            if act is Act.ISSUED and record.history_head not in ("", last.hash):
+                raise changed_meanwhile()
             state = same_state(last)
             if numbered is not None:
                 parsed = encode(numbered)
                 state = state_of(canonical(parsed), parsed, last.standings)
-                self._give_number(numbered, last, record.history_head)
+                self._give_number(numbered, last.n)
             self._insert(record, last.n)
             self._step(record.assessment, last, state, note)
 
@@ -67,10 +69,8 @@ class Records(States):
             ],
         )  # fmt: skip
 
-    def _give_number(self, numbered: Assessment, last: Newest, head: str) -> None:
-        """Give the number away, if it is still the next, and nothing was changed since the record was laid out."""
-        if last.hash != head:
-            raise changed_meanwhile()
+    def _give_number(self, numbered: Assessment, n: int) -> None:
+        """Give the number away, if it is still the next."""
         body, reference = _body(numbered.body.name), _REFERENCE.fullmatch(numbered.reference)
         assert reference is not None
         number, year = int(reference[1]), int(reference[2])
@@ -81,7 +81,7 @@ class Records(States):
                 )
             )
         self._db.execute(
-            "INSERT INTO numbers (body, year, number, assessment) VALUES (?, ?, ?, ?)", [body, year, number, last.n]
+            "INSERT INTO numbers (body, year, number, assessment) VALUES (?, ?, ?, ?)", [body, year, number, n]
         )
 
     def next_reference(self, body: str, year: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..domain.vocabulary import OptionId
+from ..scoring.money.flows import FlowFigures
 from ..scoring.result import OptionResult, Result
 from ..scoring.robustness.shares import Robustness
 from ..scoring.rounding import rounded
@@ -68,9 +69,33 @@ def _option(option: OptionResult, drawn: Robustness | None) -> dict[str, Any]:
         "rank": option.rank,
         **{name: rounded(value) if isinstance(value, float) else value for name, value in figures.items()},
         **({} if drawn is None else _shares(option.id, drawn)),
+        **_money(option),
         "floor_reasons": [
             {"group": r.group, "criterion": r.criterion, "effect": rounded(r.effect), "floor": r.floor}
             for r in option.floor_reasons
+        ],
+    }
+
+
+def _money(option: OptionResult) -> dict[str, Any]:
+    """What is told beside the score: the cash flow over the years, and what others bring."""
+    found, brought = option.money, None if option.leverage is None else option.leverage.ratio
+    told_ = {} if found is None else {"money": _flow(found.plain)}
+    if found is not None and found.biased is not None:
+        told_["money_with_bias"] = _flow(found.biased)
+    return {**told_, **({} if brought is None else {"leverage": rounded(brought)})}
+
+
+def _flow(figures: FlowFigures) -> dict[str, Any]:
+    falls = figures.falls_to_others
+    return {
+        "npv": rounded(figures.npv),
+        "payback_year": figures.payback_year,
+        "deepest_gap": rounded(figures.deepest_gap),
+        "deepest_year": figures.deepest_year,
+        **({} if falls is None else {"falls_to_others": falls}),
+        "agencies": [
+            {"agency": a.agency, "pays": rounded(a.pays), "saves": rounded(a.saves)} for a in figures.agencies
         ],
     }
 

@@ -164,8 +164,10 @@ def _sizeless(group: Group) -> Group:
 
 
 def _retold(result: Result, told: Assessment, full: RecordSubject) -> Result:
-    """The result, its findings naming things as the public copy does."""
-    return replace(result, findings=score(told, full.framework).findings)
+    """The result, its findings and its agencies named as the public copy does."""
+    again = score(told, full.framework)
+    options = tuple(replace(o, money=again.option(o.id).money) for o in result.options)
+    return replace(result, options=options, findings=again.findings)
 
 
 def _places(result: Result) -> tuple[Place, ...]:

@@ -12,6 +12,7 @@ from ..domain.people import Group
 from ..domain.vocabulary import CriterionId, Grade, GroupId, OptionId, label
 from ..i18n import _, ngettext
 from .inputs import ScoringInputs
+from .money.remarks import money_remarks
 from .points import criterion_weights, need_weights, order
 from .result import Result
 from .rounding import PLACES, rounded
@@ -32,6 +33,7 @@ def contradictions(assessment: Assessment, inputs: ScoringInputs, result: Result
     return (
         *_overlaps(assessment),
         *_assumed_throughout(assessment),
+        *money_remarks(assessment, inputs.framework),
         *_better_but_infeasible(result),
         *_tilted_away(result),
         *_leader_by_kind(assessment, result),

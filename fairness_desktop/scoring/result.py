@@ -10,6 +10,8 @@ from ..domain.readiness import Standing
 from ..domain.vocabulary import Floor, GroupId, Kind, OptionId
 from .floor import FloorReason
 from .frontier import FrontierStep
+from .money.flows import OptionMoney
+from .money.leverage import Leverage
 from .robustness.shares import Robustness
 from .rounding import rounded
 from .switching.values import Switches
@@ -20,7 +22,10 @@ READS_EQUAL_BELOW = 0.05
 
 @dataclass(frozen=True, slots=True)
 class OptionResult:
-    """Every figure of one option; ``rank`` is None where it is not feasible."""
+    """Every figure of one option; ``rank`` is None where it is not feasible.
+
+    ``money`` is what its cash flow comes to over the years, ``leverage`` what others bring; neither enters the score.
+    """
 
     id: OptionId
     feasible: bool
@@ -38,6 +43,8 @@ class OptionResult:
     ede_change_percent: float
     floor_reasons: tuple[FloorReason, ...]
     mean_effects: Mapping[GroupId, float]
+    money: OptionMoney | None = None
+    leverage: Leverage | None = None
 
     @property
     def fairness_premium(self) -> float:

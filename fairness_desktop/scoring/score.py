@@ -18,6 +18,8 @@ from .focus import focus, need_share
 from .frontier import frontier
 from .inputs import ScoredOption, ScoringInputs, scoring_inputs
 from .money import feasible
+from .money.flows import option_money
+from .money.leverage import leverage
 from .result import OptionResult, Result
 from .rounding import rounded
 from .welfare import ede_change_percent, leximin
@@ -39,7 +41,7 @@ def score(assessment: Assessment, framework: Framework) -> Result:
         tied_with_leader=next((tie[1:] for tie in ties if tie[0] == leader), ()),
         need_share=need_share(inputs, p.highest_reach(inputs), neediest),
         neediest=neediest,
-        options=_options(inputs, means, total, ranking),
+        options=_with_money(assessment, framework, _options(inputs, means, total, ranking)),
         leader_by_kind=_leaders(inputs, need, able),
         leximin=leximin(inputs, means, able),
         frontier=frontier(inputs, total),
@@ -106,6 +108,14 @@ def _options(
         )
 
     return tuple(figures(o) for o in inputs.options)
+
+
+def _with_money(
+    assessment: Assessment, framework: Framework, options: tuple[OptionResult, ...]
+) -> tuple[OptionResult, ...]:
+    """What is told beside the score of each."""
+    said = {o.id: o for o in assessment.options}
+    return tuple(replace(o, money=option_money(said[o.id], framework), leverage=leverage(said[o.id])) for o in options)
 
 
 def _feasible(inputs: ScoringInputs) -> tuple[OptionId, ...]:

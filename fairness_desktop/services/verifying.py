@@ -40,6 +40,9 @@ ADDED_FIGURES = frozenset(
         "first_share_standard_error",
         "red_share",
         "beats",
+        "money",
+        "money_with_bias",
+        "leverage",
     }
 )
 """Figures that records of version 0.1 do not state."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .beside import beside_the_score
 from .floor import floor, most_in_need, reasons, worst_case
 from .focus import focus, need_share
 from .framework import Framework, Weights, read_framework
@@ -30,6 +31,7 @@ class Case:
     ranked: tuple[str, ...]
     draws: int
     counts: Mapping[str, Counts]
+    beside: Mapping[str, Document]
 
     @property
     def leader(self) -> str | None:
@@ -74,7 +76,8 @@ def prepared(
     T = {option.id: points(inputs, option, v, model.eta) for option in inputs.options}  # noqa: N806 - its name
     N = model.robustness.draws if draws is None else draws  # noqa: N806 - its name
     counts = robustness(inputs, model, in_need, N)
-    return Case(inputs, model, v, in_need, tuple(order(T, feasible(inputs))), N, counts)
+    beside = {str(option["id"]): beside_the_score(option, model.schedule) for option in assessment["options"]}
+    return Case(inputs, model, v, in_need, tuple(order(T, feasible(inputs))), N, counts, beside)
 
 
 def option_figures(case: Case, option: Option) -> Document:
@@ -88,6 +91,7 @@ def option_figures(case: Case, option: Option) -> Document:
         **vars(focus(case.inputs, option, case.v, case.in_need)),
         "ede_change_percent": ede_change_percent(case.inputs, option, case.v, case.framework.kappa, case.framework.eta),
         **draw_figures(case, option),
+        **case.beside[option.id],
     }
 
 

@@ -125,6 +125,7 @@ class SocialImpactBond(Terms):
     """
 
     target: str = in_words(N_("What must be reached"), needed=True)
+    investors: str = in_words(N_("Who invests"), needed=True)
     investment: float | None = in_pounds(N_("What investors put in, £"))
     rate: float | None = in_percent(N_("Return, % a year"))
     bonus: float | None = in_pounds(N_("Bonus if reached, £"))

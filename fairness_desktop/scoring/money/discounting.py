@@ -1,10 +1,10 @@
-"""What an option costs a year, and which options the council can afford."""
+"""Discounting: what an option costs a year, and which options the council can afford."""
 
 from __future__ import annotations
 
-from ..domain.framework import Framework
-from ..domain.options import CashFlow, Option
-from .rounding import fsum, rounded
+from ...domain.framework import Framework
+from ...domain.options import CashFlow, Option
+from ..rounding import fsum, rounded
 
 
 def discount_factors(last_year: int, framework: Framework) -> list[float]:

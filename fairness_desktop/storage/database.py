@@ -16,7 +16,7 @@ from .register.rebuilding import rebuild_where_needed
 APPLICATION_ID = 0x46444B31
 """Marks the file as ours (“FDK1”)."""
 
-FORMAT = 3
+FORMAT = 4
 """Number of the file's format, in ``user_version``; a higher one was written by a newer program."""
 
 LOCK_SECONDS = 5.0

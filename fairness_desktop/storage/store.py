@@ -9,9 +9,10 @@ from .checking import faults
 from .database import open_database
 from .register.lines import Lines
 from .register.rebuilding import rebuild
+from .travelling.bundles import Bundles
 
 
-class SqliteStore(Lines):
+class SqliteStore(Lines, Bundles):
     """Everything the services ask of a store (``services/ports/store.py``), in one file."""
 
     def check(self) -> list[str]:

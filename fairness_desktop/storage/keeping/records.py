@@ -53,12 +53,16 @@ class Records(States):
             if last.number:
                 raise StorageError(_("The register holds {id} already; nothing was taken in.").format(id=wanted))
             self._db.execute("INSERT INTO assessments (n, id) VALUES (?, ?)", [last.n, wanted])
-            now = last
-            for step, document in steps:
-                now = append(self._db, now, _checked(wanted, now, step, document), step)
+            now = self._append_all(wanted, last, steps)
             for record in records:
                 self._insert(record, now.n)
             show(self._db, now)
+
+    def _append_all(self, wanted: AssessmentId, last: Newest, steps: Sequence[tuple[Step, bytes]]) -> Newest:
+        """Steps from elsewhere one after another, each seen to follow the one before."""
+        for step, document in steps:
+            last = append(self._db, last, _checked(wanted, last, step, document), step)
+        return last
 
     def _insert(self, record: IssuedRecord, n: int) -> None:
         self._db.execute(

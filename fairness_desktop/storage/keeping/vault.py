@@ -21,11 +21,27 @@ class Vault:
     def __init__(self, db: Database, path: Path) -> None:
         self._db, self._path = db, path
         self._turn = threading.RLock()
+        self._joined = False
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
+        """A transaction; a part of the one that is open, where several things are kept together."""
+        with self._turn:
+            if self._joined:
+                yield
+                return
+            with transaction(self._db, self._path):
+                yield
+
+    @contextmanager
+    def _joining(self) -> Iterator[None]:
+        """One transaction for everything that is written inside."""
         with self._turn, transaction(self._db, self._path):
-            yield
+            self._joined = True
+            try:
+                yield
+            finally:
+                self._joined = False
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

@@ -1,0 +1,1 @@
+"""What belongs to an assessment and travels with it: files, histories of other laptops, frameworks."""

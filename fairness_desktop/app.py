@@ -41,6 +41,7 @@ def services(data: Path) -> Services:
     from .record.relaying import RecordRelayer
     from .record.seal import FolderIdentities, PyHankoChecker
     from .services.countersigning import Countersigning
+    from .services.handing import handing
     from .services.issuing import Issuing
     from .services.publishing import Publishing
     from .services.register import Register
@@ -51,6 +52,7 @@ def services(data: Path) -> Services:
     frameworks = catalogue.frameworks(resources / "frameworks")
     packs = catalogue.packs(resources / "packs")
     store = open_store(data / REGISTER_FILE, frameworks)
+    handing_ = handing(store, frameworks, now)
     identities, checker = FolderIdentities(data / "identities", now), PyHankoChecker()
     verifying_, timing = Verifying(checker, RecordRelayer()), Timing(store, checker)
     issuing = Issuing(store, PdfRecordMaker(), identities, checker, packs, timing, now)
@@ -66,6 +68,7 @@ def services(data: Path) -> Services:
         issuing=issuing,
         publishing=Publishing(issuing, PdfRecordMaker(), identities, checker, timing, now),
         countersigning=Countersigning(store, identities, checker, verifying_, timing, now),
+        handing=handing_,
         timing=timing,
         verifying=verifying_,
         identities=identities,

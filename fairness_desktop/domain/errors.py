@@ -8,6 +8,7 @@ FairnessError                what the person at the screen can understand and ac
 │   ├── HeldError            another process writes to it; says who
 │   └── ConflictError        somebody else was there first: another state saved, the number given away
 ├── FrameworkError           a framework or legal pack that cannot be read or is another than it says
+├── StoppedError             whoever asked for it stopped it in between
 ├── PassphraseError          the passphrase does not open the key
 └── RecordError              a record that cannot be made, read or checked
 """
@@ -66,6 +67,13 @@ class ConflictError(StorageError):
 
 class FrameworkError(FairnessError):
     """A fairness framework or legal pack that cannot be read, or is another than it says."""
+
+
+class StoppedError(FairnessError):
+    """Whoever asked for it stopped it in between."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Stopped."))
 
 
 class PassphraseError(FairnessError):

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..domain.authority import LegalPack
 from ..domain.framework import Framework
 from .countersigning import Countersigning
+from .handing import Handing
 from .issuing import Issuing
 from .ports import Identities
 from .publishing import Publishing
@@ -25,6 +26,7 @@ class Services:
     issuing: Issuing
     publishing: Publishing
     countersigning: Countersigning
+    handing: Handing
     timing: Timing
     verifying: Verifying
     identities: Identities

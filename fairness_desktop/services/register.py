@@ -166,6 +166,8 @@ class Register:
         decision = replace(original.decision, date=None, review_date=None)
         copy = replace(original, id=AssessmentId(self._new_id()), reference="", decision=decision)
         self._save_first(copy, Act.DUPLICATED, wanted)
+        for sha256 in self._store.files(wanted):
+            self._store.attach(copy.id, sha256)
         return self._walk(copy)
 
     def _mark(self, wanted: AssessmentId, act: Act) -> None:

@@ -19,7 +19,7 @@ from typing import Any
 
 from ...domain.errors import InvalidInputError
 from ...domain.history import NO_HASH, Act, Change, Note, Step
-from ...domain.register import Standings
+from ...domain.register import IssuedRecord, Standings
 from ...domain.vocabulary import AssessmentId, Floor, OptionId
 from ...i18n import _
 from ..chain import changes_document, step_hash
@@ -46,6 +46,20 @@ class History:
     def state(self) -> str:
         """The newest state."""
         return self.states[-1]
+
+    def begins(self, other: History) -> bool:
+        """Whether it is the beginning of that one, or all of it."""
+        return len(self.steps) <= len(other.steps) and other.steps[len(self.steps) - 1].hash == self.head
+
+    def tells_of(self, record: IssuedRecord) -> bool:
+        """Whether a step says that the record was issued, or completed, just so."""
+        act = Act.COMPLETED if record.completes else Act.ISSUED
+        for step in self.steps:
+            if (step.note.act, step.note.about) == (act, record.sha256):
+                when = (step.note.at, step.note.who) == (record.issued_at, record.signer)
+                what = (step.document, step.previous) == (record.document_sha256, record.history_head)
+                return when and (what or act is Act.COMPLETED)
+        return False
 
 
 def history_bytes(history: History, *, with_state: bool) -> bytes:

@@ -71,13 +71,13 @@ class BundleFile:
         framework = self._framework(known, framework_from)
         assessment = _assessment(raw, framework)
         self._check_attachments(assessment)
-        return Contents(
-            assessment,
-            framework,
-            history_from(self._part(HISTORY), assessment.id, HISTORY, raw.decode()),
-            tuple(self._others(assessment.id)),
-            tuple(self._records(assessment.id)),
-        )
+        history = history_from(self._part(HISTORY), assessment.id, HISTORY, raw.decode())
+        others = tuple(self._others(assessment.id))
+        records = tuple(self._records(assessment.id))
+        for record in records:
+            if record.history_head and not any(h.tells_of(record) for h in (history, *others)):
+                raise refused(_("is told of by no history in the bundle"), record_name(record.sha256))
+        return Contents(assessment, framework, history, others, records)
 
     @property
     def attachments(self) -> dict[str, int]:

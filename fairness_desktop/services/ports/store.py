@@ -13,6 +13,7 @@ from ...domain.assessment import Assessment
 from ...domain.history import HistoryLine, Kept, Note, Step, Trail
 from ...domain.register import IssuedRecord, RegisterQuery, RegisterRow, SavedView, Standings, Tally
 from ...domain.vocabulary import AssessmentId
+from .travelling import Bundles, Files
 
 
 class States(Protocol):
@@ -140,7 +141,7 @@ class Settings(Protocol):
         ...
 
 
-class Assessments(States, Histories, Lines, Records, Settings, Protocol):
+class Assessments(States, Histories, Lines, Records, Settings, Files, Bundles, Protocol):
     """The whole store."""
 
     def check(self) -> list[str]:

@@ -10,6 +10,7 @@ from .chains import chains
 from .projections import projections
 from .records import records
 from .structure import structure
+from .travelling import travelling
 
 __all__ = ["faults"]
 
@@ -17,7 +18,7 @@ __all__ = ["faults"]
 def faults(db: Database) -> list[str]:
     """A sentence for everything that is not as it was written: what, and where; empty is good."""
     found: list[str] = []
-    for look in (structure, chains, records, projections):
+    for look in (structure, chains, records, projections, travelling):
         try:
             found += look(db)
         except sqlite3.DatabaseError as error:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
+from ...domain.register import IssuedRecord
 from ...i18n import _
 from ..library import Database
+from .travelling import other_history
 
 _RECORDS = (
     "SELECT a.id, r.assessment, r.sha256, r.document_sha256, r.signer, r.issued_at, r.history_head, r.completes, r.pdf "
@@ -25,10 +28,19 @@ def records(db: Database) -> Iterator[str]:
             yield _("The signed record {sha256} of {assessment} is not what was sealed.").format(
                 sha256=name, assessment=id_
             )
-        if head and not _told(db, n, (sha256, document, signer, at, head), completes=bool(completes)):
+        told = not head or _told(db, n, (sha256, document, signer, at, head), completes=bool(completes))
+        record = IssuedRecord(id_, sha256, document, signer, datetime.fromisoformat(at), b"", "", completes, head)
+        if not told and not _told_elsewhere(db, n, record):
             yield _("The history of {assessment} does not tell of its record {sha256} as the register does.").format(
                 sha256=name, assessment=id_
             )
+
+
+def _told_elsewhere(db: Database, n: int, record: IssuedRecord) -> bool:
+    """Whether the history of another laptop tells of a record that came from there."""
+    kept = db.execute("SELECT told FROM histories WHERE assessment = ?", [n])
+    histories = (other_history(told, record.assessment) for (told,) in kept)
+    return any(history is not None and history.tells_of(record) for history in histories)
 
 
 def _told(db: Database, n: int, record: tuple[Any, ...], *, completes: bool) -> bool:

@@ -35,13 +35,17 @@ class Vault:
 
     @contextmanager
     def _joining(self) -> Iterator[None]:
-        """One transaction for everything that is written inside."""
-        with self._turn, transaction(self._db, self._path):
-            self._joined = True
-            try:
+        """One transaction for everything that is written inside; a part of the one that is open already."""
+        with self._turn:
+            if self._joined:
                 yield
-            finally:
-                self._joined = False
+                return
+            with transaction(self._db, self._path):
+                self._joined = True
+                try:
+                    yield
+                finally:
+                    self._joined = False
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

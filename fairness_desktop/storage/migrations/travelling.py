@@ -44,16 +44,16 @@ _ERASED = (
     "NOT EXISTS (SELECT 1 FROM versions e WHERE e.assessment = OLD.assessment AND e.act = 'erased' AND e.number = "
     "(SELECT max(number) FROM versions WHERE assessment = OLD.assessment))"
 )
+_PIECE_THERE = (
+    "EXISTS (SELECT 1 FROM blobs WHERE sha256 = NEW.sha256) "
+    "OR EXISTS (SELECT 1 FROM pieces WHERE sha256 = NEW.sha256 AND piece = NEW.piece)"
+)
 _RULES = {
     "blobs_no_update": ("UPDATE ON blobs", ""),
     "blobs_no_replace": ("INSERT ON blobs", "EXISTS (SELECT 1 FROM blobs WHERE sha256 = NEW.sha256)"),
     "pieces_no_update": ("UPDATE ON pieces", ""),
     "pieces_no_delete": ("DELETE ON pieces", "EXISTS (SELECT 1 FROM blobs WHERE sha256 = OLD.sha256)"),
-    "pieces_no_replace": (
-        "INSERT ON pieces",
-        "EXISTS (SELECT 1 FROM blobs WHERE sha256 = NEW.sha256) "
-        "OR EXISTS (SELECT 1 FROM pieces WHERE sha256 = NEW.sha256 AND piece = NEW.piece)",
-    ),
+    "pieces_no_replace": ("INSERT ON pieces", _PIECE_THERE),
     "attached_no_update": ("UPDATE ON attached", ""),
     "attached_no_delete": ("DELETE ON attached", _ERASED),
     "histories_no_update": ("UPDATE ON histories", ""),

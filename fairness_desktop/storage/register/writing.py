@@ -27,7 +27,8 @@ def put(db: Database, n: int, version: int, new: Projection, old: Projection | N
     row = row_of(version, number, new)
     other = [i for i, value in enumerate(row) if value != known[i]]
     columns = ", ".join(f"{SHOWN[i]} = ?" for i in other)
-    db.execute(f"UPDATE register SET {columns} WHERE n = ?", [*(row[i] for i in other), n])
+    if other:
+        db.execute(f"UPDATE register SET {columns} WHERE n = ?", [*(row[i] for i in other), n])
     if new.texts != old.texts:
         db.execute(_OUT_OF_SEARCH, [n, *old.texts])
         db.execute(INTO_SEARCH, [n, *new.texts])

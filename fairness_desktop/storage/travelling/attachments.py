@@ -72,6 +72,14 @@ class Attachments(Vault):
                 [bytes.fromhex(sha256), wanted],
             )
 
+    def let_go(self, some: Iterable[str]) -> None:
+        """Drop those of the files that nothing holds: what came with something that did not come in after all."""
+        with self._writing():
+            for key in map(bytes.fromhex, some):
+                if self._one("SELECT 1 FROM attached WHERE sha256 = ?", [key]) is None:
+                    self._db.execute("DELETE FROM blobs WHERE sha256 = ?", [key])
+                    self._db.execute("DELETE FROM pieces WHERE sha256 = ?", [key])
+
     def files(self, wanted: AssessmentId) -> dict[str, int]:
         """Sizes in bytes of the files held for an assessment, by their SHA-256."""
         rows = self._all(
@@ -100,7 +108,7 @@ def forget(db: Database, n: int) -> None:
 
     A file that another one has attached too stays for that one.
     """
-    held = [key for (key,) in db.execute("SELECT sha256 FROM attached WHERE assessment = ?", [n])]
+    held = [key for (key,) in db.execute("SELECT sha256 FROM attached WHERE assessment = ?", [n]).fetchall()]
     for table in ("attached", "histories", "taken_in"):
         db.execute(f"DELETE FROM {table} WHERE assessment = ?", [n])
     for key in held:

@@ -13,6 +13,7 @@ from ...domain.register import IssuedRecord
 from ...domain.vocabulary import AssessmentId
 from ...exchange.canonical import canonical
 from ...i18n import _
+from ..keeping import reading
 from ..keeping.appending import show
 from ..keeping.records import Records
 from .attachments import Attachments
@@ -44,8 +45,13 @@ class Bundles(Records, Attachments):
         finally:
             self._db.execute("RELEASE apart")
 
+    def documents(self, wanted: AssessmentId) -> list[bytes]:
+        """The canonical bytes of every state, one a step, oldest first."""
+        n = self._known(wanted)
+        return [] if n is None else self._read(wanted, lambda: [raw for _number, raw in reading.documents(self._db, n)])
+
     def continue_chain(self, wanted: AssessmentId, steps: Sequence[tuple[Step, bytes]]) -> None:
-        """Go on with steps from elsewhere that follow the newest here; StorageError, and none kept, where they do not."""
+        """Go on with steps from elsewhere that follow the newest here; StorageError where they do not."""
         with self._stepping(wanted) as last:
             if not last.number:
                 raise NotFoundError(_("The register has no assessment {id}.").format(id=wanted))
@@ -54,7 +60,9 @@ class Bundles(Records, Attachments):
     def keep_records(self, wanted: AssessmentId, records: Sequence[IssuedRecord]) -> None:
         """Keep sealed records of another laptop, those that are here already aside; no step of ours tells of them."""
         with self._stepping(wanted) as last:
-            here = {sha256 for (sha256,) in self._db.execute("SELECT sha256 FROM records WHERE assessment = ?", [last.n])}
+            here = {
+                sha256 for (sha256,) in self._db.execute("SELECT sha256 FROM records WHERE assessment = ?", [last.n])
+            }
             for record in records:
                 if record.sha256 not in here:
                     self._insert(record, last.n)
@@ -83,7 +91,9 @@ class Bundles(Records, Attachments):
             return [(head.hex(), zlib.decompress(told)) for head, told in rows]
         except zlib.error as error:
             raise StorageError(
-                _("What the register holds of {id} is not what was written; restore it from a backup.").format(id=wanted)
+                _("What the register holds of {id} is not what was written; restore it from a backup.").format(
+                    id=wanted
+                )
             ) from error
 
     def keep_framework(self, framework: Framework) -> None:

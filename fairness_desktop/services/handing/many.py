@@ -1,0 +1,85 @@
+"""Taking in many bundles: some in one transaction, each of them whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...domain.errors import FairnessError, StoppedError
+from ...i18n import _
+from ..ports import Assessments
+from .progress import Progress, unwatched
+from .relation import Relation
+from .taking import Taking
+
+TOGETHER = 64
+"""Bundles kept in one transaction: one wait for the disk for all of them."""
+
+LONGEST = 0.25
+"""Seconds after which those taken in are kept, so that the window may save in between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one bundle: how it stood, or the sentence that says why it did not come in."""
+
+    path: Path
+    relation: Relation | None
+    refused: str = ""
+
+
+class Many:
+    """Takes bundles in by the thousand; one that was taken in already is known by its hash and not opened."""
+
+    def __init__(self, store: Assessments, taking: Taking) -> None:
+        self._store, self._taking = store, taking
+
+    def take(self, paths: Sequence[Path], progress: Progress = unwatched) -> list[Outcome]:
+        """Take them in one after another, told how many are done.
+
+        Where ``progress`` raises StoppedError, those before are kept, the outcomes end there, and taking the same
+        again goes on where it was stopped. One that is refused keeps no other back.
+        """
+        outcomes: list[Outcome] = []
+        try:
+            for batch in self._batches(paths, progress):
+                outcomes += batch
+        except StoppedError:
+            return outcomes
+        progress(len(paths), len(paths))
+        return outcomes
+
+    def _batches(self, paths: Sequence[Path], progress: Progress) -> Iterator[list[Outcome]]:
+        """Outcomes of bundles that are kept for good, some at a time."""
+        at = 0
+        while at < len(paths):
+            progress(at, len(paths))
+            batch: list[Outcome] = []
+            until = time.monotonic() + LONGEST
+            with self._store.together():
+                while at < len(paths) and len(batch) < TOGETHER and time.monotonic() < until:
+                    batch.append(self._one(paths[at]))
+                    at += 1
+            yield batch
+
+    def _one(self, path: Path) -> Outcome:
+        try:
+            if self._store.remembered(_digest(path)) is not None:
+                return Outcome(path, Relation.SAME)
+            with self._store.apart():
+                return Outcome(path, self._taking.take(path).relation)
+        except FairnessError as error:
+            return Outcome(path, None, str(error))
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise FairnessError(
+            _("“{path}” cannot be read: {why}.").format(path=path, why=error.strerror or error)
+        ) from error

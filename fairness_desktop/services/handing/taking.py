@@ -1,0 +1,202 @@
+"""Taking a bundle in: what is in it is shown first, and nothing of the register is written over."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BufferedReader
+from pathlib import Path
+
+from ...domain.assessment import Assessment
+from ...domain.errors import FairnessError, InvalidInputError, NotFoundError
+from ...domain.framework import Framework
+from ...domain.history import Act
+from ...domain.vocabulary import AssessmentId
+from ...exchange.bundle.form import Contents
+from ...exchange.bundle.history_form import history_bytes
+from ...exchange.bundle.reading_bundle import BundleFile
+from ...exchange.decoding import Frameworks
+from ...frameworks.loader import framework_from
+from ...i18n import _
+from ..ports import Assessments
+from .giving import Giving
+from .progress import Bytes, Progress, unwatched
+from .relation import Here, Relation, relation
+
+Known = MutableMapping[tuple[str, str], Framework]
+"""The frameworks known here; one that comes in is added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A bundle that was read and found sound, and how it stands to what is here (``here`` is None for a new one)."""
+
+    name: str
+    sha256: str
+    file: BundleFile
+    contents: Contents
+    here: Here | None
+    relation: Relation
+    framework_new: bool
+    records_new: int
+    files_new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a bundle."""
+
+    assessment: Assessment
+    relation: Relation
+
+
+class Taking:
+    """Takes bundles in, one at a time."""
+
+    def __init__(self, store: Assessments, frameworks: Known, shipped: Frameworks, giving: Giving) -> None:
+        self._store, self._frameworks, self._shipped, self._giving = store, frameworks, shipped, giving
+
+    @contextmanager
+    def opened(self, path: Path) -> Iterator[Opened]:
+        """A bundle with all that is in it checked; FairnessError says in a sentence what is wrong with it."""
+        with _open(path) as file:
+            try:
+                yield self._looked_at(path.name, file)
+            except InvalidInputError as error:
+                raise _in_file(path, error) from error
+
+    def _looked_at(self, name: str, file: BufferedReader) -> Opened:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        bundle = BundleFile(file)
+        contents = bundle.contents(self._frameworks, framework_from)
+        wanted = contents.assessment.id
+        here = self.here(wanted)
+        if here is not None and here.steps[-1].note.act is Act.ERASED:
+            raise InvalidInputError("", _("its assessment was erased here, for good"))
+        held = self._store.files(wanted) if here else {}
+        records = {r.sha256 for r in self._store.records(wanted)} if here else set()
+        fresh = [r for r in contents.records if r.sha256 not in records]
+        for record in fresh:
+            whose = self._store.whose_record(record.sha256)
+            if whose is not None and whose != wanted:
+                raise InvalidInputError(
+                    "", _("its signed record belongs to another assessment here, {id}").format(id=whose)
+                )
+        return Opened(
+            name=name,
+            sha256=digest,
+            file=bundle,
+            contents=contents,
+            here=here,
+            relation=Relation.NEW if here is None else relation(here, contents),
+            framework_new=(contents.framework.id, contents.framework.version) not in self._frameworks,
+            records_new=len(fresh),
+            files_new=len(set(bundle.attachments) - set(held)),
+        )
+
+    def here(self, wanted: AssessmentId) -> Here | None:
+        """What the register holds of an assessment; None where it holds nothing."""
+        steps = self._store.steps(wanted)
+        return Here(tuple(steps), self._giving.others(wanted)) if steps else None
+
+    def take(self, path: Path, progress: Progress = unwatched) -> Taken:
+        """Take a bundle in. Where its state differs from the one here, FairnessError says so, and nothing is done."""
+        with self.opened(path) as bundle:
+            return self.take_opened(bundle, progress)
+
+    def take_opened(self, bundle: Opened, progress: Progress = unwatched) -> Taken:
+        """The same for one that is open."""
+        wanted = bundle.contents.assessment.id
+        if bundle.relation in (Relation.AHEAD, Relation.BEHIND, Relation.APART):
+            raise FairnessError(_refusal(bundle))
+        with self.files_of(bundle, progress), self._store.together():
+            if bundle.relation is Relation.NEW:
+                self.learn(bundle.contents.framework)
+                history = bundle.contents.history
+                documents = (state.encode() for state in history.states)
+                steps = tuple(zip(history.steps, documents, strict=True))
+                self._store.keep_chain(wanted, steps, bundle.contents.records)
+            self.keep_beside(bundle)
+        self.learnt(bundle.contents.framework)
+        return Taken(bundle.contents.assessment, self._done(bundle))
+
+    def _done(self, bundle: Opened) -> Relation:
+        """SAME where nothing at all was new."""
+        if bundle.relation is Relation.SAME and (bundle.records_new or bundle.files_new):
+            return Relation.MORE
+        return bundle.relation
+
+    @contextmanager
+    def files_of(self, bundle: Opened, progress: Progress) -> Iterator[None]:
+        """Keep the files of a bundle, before the rest: they take long. Where the rest fails, they go again."""
+        brought = bundle.file.attachments
+        counting = Bytes(sum(brought.values()), progress)
+        try:
+            for sha256 in brought:
+                self._store.keep_file(sha256, counting.counted(bundle.file.attachment(sha256)))
+            yield
+        except BaseException:
+            self._store.let_go(brought)
+            raise
+
+    def keep_beside(self, bundle: Opened) -> None:
+        """Keep all that comes with the state: files, records, and every history that is not here."""
+        wanted, contents = bundle.contents.assessment.id, bundle.contents
+        for sha256 in bundle.file.attachments:
+            self._store.attach(wanted, sha256)
+        if bundle.here is not None and bundle.records_new:
+            self._store.keep_records(wanted, contents.records)
+        own = () if bundle.here is None or bundle.here.knows(contents.history.head) else (contents.history,)
+        for other in (*own, *contents.others):
+            if bundle.here is None or not bundle.here.knows(other.head):
+                self._store.keep_history(wanted, other.head, history_bytes(other, with_state=True))
+        self._store.remember(wanted, bundle.sha256)
+
+    def learn(self, framework: Framework) -> None:
+        """Keep a framework that came along; inside the transaction in which something is made under it."""
+        if (framework.id, framework.version) not in self._shipped:
+            self._store.keep_framework(framework)
+
+    def learnt(self, framework: Framework) -> None:
+        """Know it from now on, once it is kept."""
+        self._frameworks.setdefault((framework.id, framework.version), framework)
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[BufferedReader]:
+    try:
+        with path.open("rb") as file:
+            yield file
+    except FileNotFoundError as error:
+        raise NotFoundError(_("There is no file “{path}”.").format(path=path)) from error
+    except OSError as error:
+        raise FairnessError(
+            _("“{path}” cannot be read: {why}.").format(path=path, why=error.strerror or error)
+        ) from error
+
+
+def _in_file(path: Path, error: InvalidInputError) -> FairnessError:
+    joint = ": " if error.where else " "
+    return FairnessError(
+        _("{file}{joint}{error}. Nothing was taken in.").format(file=path.name, joint=joint, error=error)
+    )
+
+
+def _refusal(bundle: Opened) -> str:
+    said = {
+        Relation.AHEAD: _(
+            "{file}: it goes on from what the register holds of “{title}”. Nothing was taken in; open the file in the "
+            "window, which shows what differs and takes it over."
+        ),
+        Relation.BEHIND: _(
+            "{file}: it is an older state of “{title}”, which the register holds already. Nothing was done."
+        ),
+        Relation.APART: _(
+            "{file}: the register already holds “{title}” with other content. Nothing was taken in; open the file in "
+            "the window, which shows both and lets you choose field by field."
+        ),
+    }[bundle.relation]
+    title = bundle.contents.assessment.title or bundle.contents.assessment.id
+    return said.format(file=bundle.name, title=title)

@@ -1,4 +1,4 @@
-"""Commands on assessments: score, list, show, import, export."""
+"""Commands on assessments: score, list, show, export."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import click
 from ..domain.register import RegisterQuery, RegisterRow, status_label
 from ..domain.vocabulary import label
 from ..exchange import files
+from ..exchange.bundle.form import ENDING
 from ..exchange.encoding import encode
 from ..exchange.results import told
 from ..i18n import _
@@ -124,29 +125,14 @@ def show(reference: str, *, as_json: bool) -> None:
         say("\n" + _result_table(walk.result))
 
 
-@click.command("import")
-@click.argument("files_", metavar="FILE...", type=FILE, nargs=-1, required=True)
-def import_(files_: tuple[Path, ...]) -> None:
-    """Take assessments into the register, and records that come back countersigned (.pdf)."""
-    given = services()
-    register = given.register
-    for path in files_:
-        if path.suffix.lower() == ".pdf":
-            given.countersigning.bring_back(path)
-            say(_("{file}: the record is completed: it bears both signatures.").format(file=path.name))
-            continue
-        taken = register.take_in(path)
-        name = taken.assessment.reference or taken.assessment.id
-        if taken.new:
-            say(_("{file}: taken in as {name}.").format(file=path.name, name=name))
-        else:
-            say(_("{file}: the same assessment is in the register already; nothing was done.").format(file=path.name))
-
-
 @click.command()
 @click.argument("reference")
 @click.option("--out", type=FILE, required=True, metavar="FILE", help=_("Where to write it."))
 def export(reference: str, out: Path) -> None:
-    """Write an assessment to a file in the exchange form."""
-    services().register.hand_out(reference, out)
+    """Write an assessment to a file: whole as a bundle (.fairness), or in the exchange form (.fairness.json)."""
+    given = services()
+    if out.suffix.lower() == ENDING:
+        given.handing.giving.hand_out(given.register.find(reference), out)
+    else:
+        given.register.hand_out(reference, out)
     say(_("Written to {path}.").format(path=out))

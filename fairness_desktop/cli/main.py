@@ -8,9 +8,10 @@ import click
 
 from .. import __version__
 from ..i18n import _
-from .assessments import export, import_, list_, score, show
+from .assessments import export, list_, score, show
 from .context import Composition
 from .demo import demo
+from .handing import attach, attachments, import_
 from .identity import identity
 from .records import record
 from .signing import countersign, time_service
@@ -38,7 +39,9 @@ def cli(context: click.Context, data: Path | None, *, quit_when_shown: bool) -> 
         context.exit(handed_in.window(context.obj.data, quit_when_shown))
 
 
-for command in (demo, score, record, countersign, time_service, verify, identity, list_, show, import_, export, check):
+KEEPING = (list_, show, import_, export, attach, attachments, check)
+
+for command in (demo, score, record, countersign, time_service, verify, identity, *KEEPING):
     cli.add_command(command)
 
 

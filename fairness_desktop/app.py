@@ -43,6 +43,7 @@ def services(data: Path) -> Services:
     from .services.countersigning import Countersigning
     from .services.handing import handing
     from .services.issuing import Issuing
+    from .services.publications.publications import Publications
     from .services.publishing import Publishing
     from .services.register import Register
     from .services.timing import Timing
@@ -67,6 +68,7 @@ def services(data: Path) -> Services:
         ),
         issuing=issuing,
         publishing=Publishing(issuing, PdfRecordMaker(), identities, checker, timing, now),
+        publications=Publications(store, issuing, PdfRecordMaker(), identities, checker, timing, now),
         countersigning=Countersigning(store, identities, checker, verifying_, timing, now),
         handing=handing_,
         timing=timing,

@@ -42,6 +42,7 @@ inside() {
     local root=$1 keep=() name
     shift
     for name in PIP_CERT PIP_INDEX_URL PIP_PROXY PIP_DEFAULT_TIMEOUT SSL_CERT_FILE REQUESTS_CA_BUNDLE \
+        NPM_CONFIG_REGISTRY npm_config_registry NODE_EXTRA_CA_CERTS \
         http_proxy https_proxy no_proxy HTTP_PROXY HTTPS_PROXY NO_PROXY; do
         [ -z "${!name:-}" ] || keep+=("$name=${!name}")
     done

@@ -50,6 +50,8 @@ TOOLS: Final = {
     "openbox": "openbox",
     "xdotool": "xdotool",
     "strace": "strace",
+    "chromium": "chromium",
+    "npm": "npm",
 }
 
 # Debian keeps this part of Python in a package of its own, one for each version.

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 
+import pages_judge
 import private_python
 import system_packages
 from private_python import ROOT, Place, SetUpError, say
@@ -22,6 +23,7 @@ LEFT_OUT = (
         "the tests in which other programs judge our records",
         "--ignore=tests/judges",
     ),
+    (("chromium", "npm"), "the tests in which a browser judges our pages", "--ignore=tests/pages"),
 )
 
 
@@ -51,6 +53,8 @@ def _set_up(place: Place) -> list[str]:
         say(f"Without {', '.join(missing)} some tests are left out. To run them too: {system_packages.advice(missing)}")
     if not ready:
         private_python.set_up(place, "tests")
+    if "npm" not in missing:
+        pages_judge.see_to(place)
     return missing
 
 

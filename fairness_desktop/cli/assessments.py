@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ..domain.register import RegisterQuery, RegisterRow, status_label
-from ..domain.vocabulary import label
+from ..domain.vocabulary import Language, label
 from ..exchange import files
 from ..exchange.bundle.form import ENDING
 from ..exchange.encoding import encode
@@ -17,9 +17,11 @@ from ..i18n import _
 from ..scoring.result import Result
 from ..scoring.rounding import rounded
 from ..scoring.score import score_in_full
+from ..services.publications.copies import CopyKind
 from ..telling.explaining.case import case
 from ..telling.explaining.catalogue import explain, in_lines
-from .context import FILE, composition, services
+from .context import FILE, LANGUAGE, composition, services
+from .publications import write_copy
 from .speaking import say, say_json, table
 
 EVERY = 1_000_000_000
@@ -127,10 +129,19 @@ def show(reference: str, *, as_json: bool) -> None:
 
 @click.command()
 @click.argument("reference")
-@click.option("--out", type=FILE, required=True, metavar="FILE", help=_("Where to write it."))
-def export(reference: str, out: Path) -> None:
-    """Write an assessment to a file: whole as a bundle (.fairness), or in the exchange form (.fairness.json)."""
+@click.option("--out", type=FILE, required=True, metavar="FILE", help=_("Where to write it; its ending says as what."))
+@click.option("--full", is_flag=True, help=_("A copy of the full record, exempt matter and all: not for publication."))
+@click.option("--language", type=LANGUAGE, help=_("The language of a copy."))
+def export(reference: str, out: Path, language: Language | None, *, full: bool) -> None:
+    """Write an assessment to a file: whole as a bundle (.fairness), in the exchange form, or as a copy.
+
+    The ending says as what: .fairness, .fairness.json; .docx, .txt or .html for a copy of the record.
+    """
     given = services()
+    if out.suffix.lower() in set(CopyKind):
+        walk = given.register.open(given.register.find(reference))
+        write_copy(given, walk, out, language, full=full)
+        return
     if out.suffix.lower() == ENDING:
         given.handing.giving.hand_out(given.register.find(reference), out)
     else:

@@ -8,10 +8,27 @@ from pathlib import Path
 
 import click
 
+from ..domain.vocabulary import Language
 from ..exchange.decoding import Frameworks
+from ..i18n import _
 from ..services.bundle import Services
 from ..services.verifying import Verifying
 
+
+class _LanguageType(click.ParamType[Language]):
+    """A language by its word in the exchange form, not by the name it has in the program."""
+
+    name = "en|cy"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Language:
+        try:
+            return Language(str(value))
+        except ValueError:
+            words = ", ".join(Language)
+            self.fail(_("“{word}” is no language of the records; they speak {words}.").format(word=value, words=words))
+
+
+LANGUAGE = _LanguageType()
 FILE = click.Path(dir_okay=False, path_type=Path)
 ANY_PATH = click.Path(path_type=Path)
 

@@ -13,6 +13,7 @@ from .context import Composition
 from .demo import demo
 from .handing import attach, attachments, import_
 from .identity import identity
+from .publications import publish
 from .records import record
 from .signing import countersign, time_service
 from .speaking import guarded
@@ -39,7 +40,7 @@ def cli(context: click.Context, data: Path | None, *, quit_when_shown: bool) -> 
         context.exit(handed_in.window(context.obj.data, quit_when_shown))
 
 
-KEEPING = (list_, show, import_, export, attach, attachments, check)
+KEEPING = (list_, show, import_, export, publish, attach, attachments, check)
 
 for command in (demo, score, record, countersign, time_service, verify, identity, *KEEPING):
     cli.add_command(command)

@@ -12,7 +12,7 @@ from ..domain.vocabulary import Language
 from ..i18n import _
 from ..services.bundle import Services
 from ..services.walk import Walk
-from .context import FILE, services
+from .context import FILE, LANGUAGE, services
 from .publishing import publish
 from .speaking import passphrase, say
 
@@ -30,7 +30,7 @@ from .speaking import passphrase, say
 @click.option("--public", is_flag=True, help=_("The public copy of the signed record, without what is exempt."))
 @click.option(
     "--language",
-    type=click.Choice(list(Language)),
+    type=LANGUAGE,
     help=_("The language of the record; that of the assessment, where left out."),
 )
 def record(

@@ -12,6 +12,7 @@ from .countersigning import Countersigning
 from .handing import Handing
 from .issuing import Issuing
 from .ports import Identities
+from .publications.publications import Publications
 from .publishing import Publishing
 from .register import Register
 from .timing import Timing
@@ -25,6 +26,7 @@ class Services:
     register: Register
     issuing: Issuing
     publishing: Publishing
+    publications: Publications
     countersigning: Countersigning
     handing: Handing
     timing: Timing

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import cast
 
-from ..domain.assessment import Assessment
 from ..domain.errors import FairnessError, InvalidInputError
-from ..domain.framework import Framework
 from ..domain.sealing.verdict import Recomputed, RecordCheck, Relaid, SealCheck, Verdict
 from ..exchange.canonical import canonical
-from ..exchange.decoding import decode
-from ..exchange.differences import differences
 from ..exchange.reading import Reader, parse
-from ..exchange.results import told
-from ..frameworks.loader import framework_from
 from ..i18n import _
 from ..record.data import FRAMEWORK_FILE, RECORD_FILE
 from ..scoring.result import Result
 from ..scoring.score import score_in_full
+from .attached import Attached, taken_apart
 from .ports import Relayer, SealChecker
 
 LARGEST_RECORD = 64 * 1024 * 1024
@@ -30,22 +24,6 @@ LARGEST_LAID = 2 * 1024 * 1024
 
 LAID_AGAIN = frozenset({Verdict.VALID, Verdict.VALID_UNTRUSTED, Verdict.UNSIGNED})
 MOST_DIFFERENCES = 20
-ADDED_FIGURES = frozenset(
-    {
-        "verdict",
-        "draws",
-        "elasticity_switches",
-        "weight_switches",
-        "rank_acceptability",
-        "first_share_standard_error",
-        "red_share",
-        "beats",
-        "money",
-        "money_with_bias",
-        "leverage",
-    }
-)
-"""Figures that records of version 0.1 do not state."""
 
 
 class Verifying:
@@ -115,9 +93,9 @@ class Verifying:
             said = _("The framework the record was made under is not attached.")
             return replace(check, recomputed=Recomputed.DIFFERS, differences=(said,))
         try:
-            data = _data(record, framework)
+            data = taken_apart(record, framework)
             result = score_in_full(data.assessment, data.framework) if record.has("result") else None
-            found = () if result is None else tuple(islice(data.found(result), MOST_DIFFERENCES))
+            found = () if result is None else tuple(islice(data.otherwise(result), MOST_DIFFERENCES))
         except FairnessError as error:
             said = _("The figures cannot be worked out from the data attached: {why}").format(why=error)
             return replace(check, recomputed=Recomputed.DIFFERS, differences=(said,))
@@ -127,7 +105,7 @@ class Verifying:
         return self._laid_again(replace(check, recomputed=matches), seal, pdf, data, result)
 
     def _laid_again(
-        self, check: RecordCheck, seal: SealCheck, pdf: bytes, data: _Data, result: Result | None
+        self, check: RecordCheck, seal: SealCheck, pdf: bytes, data: Attached, result: Result | None
     ) -> RecordCheck:
         """Whether the pages are those that the data make; only of a file that nobody changed, and within bounds."""
         large = len(canonical(data.record.get("assessment"))) > LARGEST_LAID
@@ -143,49 +121,3 @@ class Verifying:
 
 def _unreadable(path: Path, why: str) -> RecordCheck:
     return RecordCheck(file=path.name, verdict=Verdict.UNREADABLE, why=why)
-
-
-@dataclass(frozen=True, slots=True)
-class _Data:
-    """The data attached to a record, taken apart."""
-
-    record: Reader
-    assessment: Assessment
-    framework: Framework
-
-    def found(self, result: Result) -> Iterator[str]:
-        """Where the figures stated are not those that the data give."""
-        document = cast(dict[str, dict[str, str]], self.record.get("assessment"))
-        if document["framework"].get("sha256") != self.framework.sha256:
-            yield _("The framework attached is not the one the assessment names.")
-            return
-        stated = self.record.get("result")
-        again = parse_again(told(result))
-        for change in differences(stated, _as_far_as_stated(again, stated)):
-            if not change.where.startswith("findings"):
-                yield _("{where}: the record says {old}, the data give {new}").format(
-                    where=change.where, old=change.old, new=change.new
-                )
-
-
-def _data(record: Reader, framework_raw: bytes) -> _Data:
-    """FairnessError where the data cannot be worked with."""
-    framework = framework_from(parse(framework_raw))
-    return _Data(record, decode(record.get("assessment"), {(framework.id, framework.version): framework}), framework)
-
-
-def _as_far_as_stated(again: object, stated: object) -> object:
-    """Without the figures that the first records did not state: that a later program adds one is no difference."""
-    if isinstance(again, dict) and isinstance(stated, dict):
-        known = (key for key in again if key in stated or key not in ADDED_FIGURES)
-        return {key: _as_far_as_stated(again[key], stated.get(key)) for key in known}
-    if isinstance(again, list) and isinstance(stated, list) and len(again) == len(stated):
-        return [_as_far_as_stated(*both) for both in zip(again, stated, strict=True)]
-    return again
-
-
-def parse_again(document: object) -> object:
-    """The document as it reads after it has been written: words are plain text, not members of an enumeration."""
-    import json
-
-    return cast(object, json.loads(json.dumps(document)))

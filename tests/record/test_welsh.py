@@ -44,7 +44,7 @@ CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.fairness.json"))
 FOLDER = shipped.folder() / "i18n"
 REACH = (
     "domain/vocabulary", "domain/findings", "domain/readiness", "domain/authority", "record/content", "record/public",
-    "record/pdf", "record/seal/signing", "telling", "scoring/contradictions", "scoring/score",
+    "record/pdf", "record/copies", "record/seal/signing", "telling", "scoring/contradictions", "scoring/score",
 )  # fmt: skip
 """Modules whose sentences can stand in a record."""
 

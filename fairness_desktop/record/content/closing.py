@@ -65,7 +65,7 @@ def decision(subject: RecordSubject) -> Iterator[Node]:
 
 
 def method(subject: RecordSubject, programs: Programs) -> Iterator[Node]:
-    """How the numbers were made, and how anyone can check this file."""
+    """How the numbers were made."""
     framework = subject.framework
     yield Heading(_("How the numbers were made"))
     adoption = framework.adoption
@@ -90,7 +90,6 @@ def method(subject: RecordSubject, programs: Programs) -> Iterator[Node]:
     yield from _formulas(subject)
     if subject.result is not None:
         yield _exact(subject.result)
-    yield from _checking(subject)
 
 
 def _formulas(subject: RecordSubject) -> Iterator[Node]:
@@ -144,7 +143,8 @@ def _exact(result: Result) -> Table:
     return Table(_("Exact figures"), header, rows, widths, frozenset(range(1, 7)))
 
 
-def _checking(subject: RecordSubject) -> Iterator[Node]:
+def checking(subject: RecordSubject) -> Iterator[Node]:
+    """How anyone can check this file."""
     yield Heading(_("How to check this file"), 2)
     items = [
         _(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ...i18n import _
@@ -9,15 +10,42 @@ from ...scoring.score import score
 from ..programs import Programs
 from ..subject import RecordSubject
 from ..tongues import TAGS, in_language
-from . import closing, comparing, opening, papers, ratings, statutory, testing, workings
+from . import closing, comparing, leaving_out, opening, papers, ratings, statutory, testing, workings
 from .own_words import marked
-from .tree import Contents, Document, Heading, PageBreak
+from .tree import Contents, Document, Heading, Node, PageBreak
 
 
 def document(subject: RecordSubject, programs: Programs) -> Document:
     """The content tree of a record, wholly in its own language; the user's words in another are marked."""
     with in_language(subject.language):
         return marked(_document(_retold(subject), programs), subject.assessment, subject.language)
+
+
+def copied(subject: RecordSubject, programs: Programs) -> tuple[Document, Document]:
+    """What a copy elsewhere tells of a decision, and its appendix of figures worked out.
+
+    Nothing of pages, seals and fields, which only the record has; nor the history, which is told there.
+    """
+    with in_language(subject.language):
+        again = _retold(subject)
+        told = (
+            *opening.plain_page(again, noticed=False),
+            *_told(again),
+            *closing.method(again, programs),
+            Heading(_("About this copy")),
+            *leaving_out.notice(again),
+        )
+        both = (_around(told, again), _around(tuple(workings.workings(again)), again))
+        first, second = (marked(each, subject.assessment, subject.language) for each in both)
+        return first, second
+
+
+def in_short(subject: RecordSubject) -> Document:
+    """The plain page and the statutory record alone, for a copy elsewhere."""
+    with in_language(subject.language):
+        again = _retold(subject)
+        nodes = (*opening.plain_page(again), *statutory.statutory(again))
+        return marked(_around(nodes, again), subject.assessment, subject.language)
 
 
 def _retold(subject: RecordSubject) -> RecordSubject:
@@ -29,30 +57,39 @@ def _retold(subject: RecordSubject) -> RecordSubject:
 
 
 def _document(subject: RecordSubject, programs: Programs) -> Document:
-    now = subject.assessment
-    title = now.title.strip() or _("A decision with no title yet")
     plain = tuple(opening.plain_page(subject))
     rest = (
-        *statutory.statutory(subject),
-        *comparing.options(subject),
-        *comparing.people(subject),
-        *comparing.effects(subject),
-        *comparing.touched(subject),
-        *ratings.ratings(subject),
-        *comparing.scores(subject),
-        *testing.fairness_tests(subject),
-        *testing.money(subject),
-        *closing.duties(subject),
-        *closing.decision(subject),
-        *papers.papers(subject),
+        *_told(subject),
         *closing.method(subject, programs),
+        *closing.checking(subject),
         *workings.workings(subject),
         *closing.history(subject),
         *closing.signatures(subject),
     )
     sections = tuple(n.text for n in rest if isinstance(n, Heading) and n.level == 1)
+    return _around((*plain, Contents(_("Contents"), sections), PageBreak(), *rest), subject)
+
+
+def _told(subject: RecordSubject) -> Iterator[Node]:
+    """All that is told of the decision itself, after the plain page."""
+    yield from statutory.statutory(subject)
+    yield from comparing.options(subject)
+    yield from comparing.people(subject)
+    yield from comparing.effects(subject)
+    yield from comparing.touched(subject)
+    yield from ratings.ratings(subject)
+    yield from comparing.scores(subject)
+    yield from testing.fairness_tests(subject)
+    yield from testing.money(subject)
+    yield from closing.duties(subject)
+    yield from closing.decision(subject)
+    yield from papers.papers(subject)
+
+
+def _around(nodes: tuple[Node, ...], subject: RecordSubject) -> Document:
+    now = subject.assessment
     return Document(
-        title=title,
+        title=now.title.strip() or _("A decision with no title yet"),
         reference=now.reference,
         author=now.body.name or _("no council named"),
         subject=_("Record of a delegated decision and its fairness assessment")
@@ -60,5 +97,5 @@ def _document(subject: RecordSubject, programs: Programs) -> Document:
         else _("Public copy of the record of a delegated decision and its fairness assessment"),
         draft=subject.draft,
         language=TAGS[subject.language],
-        nodes=(*plain, Contents(_("Contents"), sections), PageBreak(), *rest),
+        nodes=nodes,
     )

@@ -16,13 +16,14 @@ from .tree import Bullets, FloorLine, Gap, Heading, Node, Paragraph
 from .wording import named, or_gap
 
 
-def plain_page(subject: RecordSubject) -> Iterator[Node]:
-    """What was decided, by whom, why, and what it means for those most in need."""
+def plain_page(subject: RecordSubject, *, noticed: bool = True) -> Iterator[Node]:
+    """What was decided, by whom, why, and what it means for those most in need; what is left out, if ``noticed``."""
     now = subject.assessment
     if subject.draft:
         yield Gap(_("DRAFT: not signed. Nothing in it may be relied on as a decision."))
     yield Heading(_("The decision in plain words"))
-    yield from leaving_out.notice(subject)
+    if noticed:
+        yield from leaving_out.notice(subject)
     if now.summary:
         yield Paragraph(now.summary)
     chosen = now.decision.chosen

@@ -1,0 +1,1 @@
+"""Copies of a record elsewhere: pages of a website, a file for a word processor, text. Each says what it is."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ....telling.charts.chart import Chart
 from ....telling.charts.scene import Circle, Line, Mark, Polygon, Rect, Role, Words, hatching
 from .markup import element, escaped
+from .widths import measure
 
 WIDTH = 720.0
 """Pixels; on a narrower screen the whole drawing is smaller, and the table under it has the same figures."""
@@ -16,8 +17,6 @@ HATCH_GAP = 5.0
 
 def drawn(chart: Chart) -> str:
     """The chart as SVG; for those who do not see it, in words."""
-    from ...pdf.charts import measure  # brings the layout engine along: only when something is drawn
-
     scene = chart.scene(WIDTH, measure)
     marks = "".join(part for mark in scene.marks for part in _marks(mark))
     return element(

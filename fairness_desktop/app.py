@@ -11,10 +11,13 @@ from . import shipped
 from .cli.context import Composition
 from .domain.framework import Framework
 from .services.bundle import Services
-from .services.verifying import Verifying
+from .services.checking.checking import Checking
+from .services.checking.verifying import Verifying
 
 DATA_VARIABLE = "FAIRNESS_DESKTOP_DATA"
 REGISTER_FILE = "register.sqlite"
+TRUST_FOLDER = "trusted-councils"
+NAME = "Fairness Desktop"
 
 
 def data_folder(named: Path | None) -> Path:
@@ -26,7 +29,16 @@ def data_folder(named: Path | None) -> Path:
     from_environment = os.environ.get(DATA_VARIABLE)
     if from_environment:
         return Path(from_environment)
-    return Path(platformdirs.user_data_dir("Fairness Desktop", appauthor=False))
+    return Path(platformdirs.user_data_dir(NAME, appauthor=False))
+
+
+def trust_folder(data: Path) -> Path:
+    """The folder of the trust list: among the user's settings, or beside data that lie in a place of their own."""
+    import platformdirs
+
+    usual = Path(platformdirs.user_data_dir(NAME, appauthor=False))
+    with_settings = Path(platformdirs.user_config_dir(NAME, appauthor=False))
+    return (with_settings if data == usual else data) / TRUST_FOLDER
 
 
 def now() -> datetime:
@@ -73,6 +85,7 @@ def services(data: Path) -> Services:
         handing=handing_,
         timing=timing,
         verifying=verifying_,
+        checking=checking(data),
         identities=identities,
         frameworks=frameworks,
         packs=packs,
@@ -96,13 +109,20 @@ def verifying() -> Verifying:
     return Verifying(PyHankoChecker(), RecordRelayer())
 
 
+def checking(data: Path) -> Checking:
+    """Checking records under those whom the user trusts; needs no register, and no data folder that is there."""
+    from .record.seal.trust import FolderTrust
+
+    return Checking(verifying, FolderTrust(trust_folder(data)))
+
+
 def _new_id() -> str:
     return str(uuid.uuid4())
 
 
 def command_line() -> Composition:
     """What the command line is built from."""
-    return Composition(data_folder, services, verifying, known_frameworks, window)
+    return Composition(data_folder, services, checking, known_frameworks, window)
 
 
 def window(data: Path, quit_when_shown: bool) -> int:

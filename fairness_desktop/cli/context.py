@@ -12,7 +12,7 @@ from ..domain.vocabulary import Language
 from ..exchange.decoding import Frameworks
 from ..i18n import _
 from ..services.bundle import Services
-from ..services.verifying import Verifying
+from ..services.checking.checking import Checking
 
 
 class _LanguageType(click.ParamType[Language]):
@@ -42,7 +42,7 @@ class Composition:
 
     data_folder: Callable[[Path | None], Path]
     services: Callable[[Path], Services]
-    verifying: Callable[[], Verifying]
+    checking_in: Callable[[Path], Checking]
     frameworks: Callable[[], Frameworks]
     window: Callable[[Path, bool], int]
     named: Path | None = None
@@ -51,6 +51,10 @@ class Composition:
     def data(self) -> Path:
         """The data folder: the one named, the environment's, or the system's place."""
         return self.data_folder(self.named)
+
+    def checking(self) -> Checking:
+        """Checking records under those whom the user trusts."""
+        return self.checking_in(self.data)
 
     def over(self, named: Path | None) -> Composition:
         """The same over another data folder."""

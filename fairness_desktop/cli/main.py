@@ -9,6 +9,7 @@ import click
 from .. import __version__
 from ..i18n import _
 from .assessments import export, list_, score, show
+from .checking import trust, verify
 from .context import Composition
 from .demo import demo
 from .handing import attach, attachments, import_
@@ -18,7 +19,6 @@ from .records import record
 from .signing import countersign, time_service
 from .speaking import guarded
 from .store import check
-from .verify import verify
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -42,7 +42,7 @@ def cli(context: click.Context, data: Path | None, *, quit_when_shown: bool) -> 
 
 KEEPING = (list_, show, import_, export, publish, attach, attachments, check)
 
-for command in (demo, score, record, countersign, time_service, verify, identity, *KEEPING):
+for command in (demo, score, record, countersign, time_service, verify, trust, identity, *KEEPING):
     cli.add_command(command)
 
 

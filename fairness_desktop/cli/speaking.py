@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -19,8 +20,16 @@ INTERRUPTED = 130
 
 
 def say(text: str) -> None:
-    """An answer."""
-    click.echo(text)
+    """An answer. What files say of themselves may stand in it, so nothing in it can command a terminal."""
+    click.echo("".join(c if c in "\n\t" or not _commands(c) else "�" for c in text))
+
+
+def _commands(character: str) -> bool:
+    """Whether it moves the cursor, changes colours or turns the direction of reading, and shows nothing."""
+    return unicodedata.category(character) == "Cc" or character in _TURNS
+
+
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def say_json(document: object) -> None:

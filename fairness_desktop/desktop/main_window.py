@@ -25,6 +25,7 @@ from .workers import wait_for_all
 if TYPE_CHECKING:  # views are imported when they are first shown: nothing may delay the first paint
     from ..services.bundle import Services
     from ..services.walk import Walk
+    from .models.check_session import CheckSession
     from .shell.walk_view import WalkView
 
 
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
         self._looks.changed.connect(self._apply_theme)
         self._services: Services | None = None
         self._walk: WalkView | None = None
+        self._checks: CheckSession | None = None
         self._again: Callable[[], None] = self._build_nothing
         self.setWindowTitle(_("Fairness Desktop"))
         self.resize(1366, 768)
@@ -57,7 +59,7 @@ class MainWindow(QMainWindow):
         return {
             "new_full": self._new_full, "new_short": self._new_short, "example": self.open_example,
             "register": self.show_register, "check": self.show_check, "draft": self._save_draft, "quit": self._quit,
-            "countersign": self.show_countersign,
+            "countersign": self.show_countersign, "trust": self.show_trust,
             "scheme": looks.set_scheme, "scale": looks.set_scale, "larger": looks.larger, "smaller": looks.smaller,
             "normal": looks.normal, "keys": self._show_keys, "data": self._show_data, "about": self._show_about,
         }  # fmt: skip
@@ -122,12 +124,32 @@ class MainWindow(QMainWindow):
         """Check a record that somebody handed in."""
         if self._services is None:
             return
-        from .views.check_view import CheckView
+        from .views.checking.check_view import CheckView
 
-        view = CheckView(self._services)
+        view = CheckView(self._checking(self._services))
         view.register_wanted.connect(self.show_register)
         view.new_wanted.connect(self.start_new)
+        view.trust_wanted.connect(self.show_trust)
         self._show(view, self.show_check)
+
+    def show_trust(self) -> None:
+        """Whose records are valid here."""
+        if self._services is None:
+            return
+        from .views.checking.trust_view import TrustView
+
+        view = TrustView(self._checking(self._services))
+        view.closed.connect(self.show_check)
+        self._show(view, self.show_trust)
+        view.focus()
+
+    def _checking(self, services: Services) -> CheckSession:
+        """What is being checked: it goes on and stays, whatever view is on show."""
+        from .models.check_session import CheckSession
+
+        if self._checks is None:
+            self._checks = CheckSession(services.checking, self)
+        return self._checks
 
     def show_countersign(self) -> None:
         """Sign second a record that somebody else's computer made."""

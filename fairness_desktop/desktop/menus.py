@@ -20,6 +20,7 @@ def keys() -> list[tuple[str, str]]:
         ("Ctrl+R", _("Register")),
         ("Ctrl+F", _("Search the register")),
         ("Ctrl+K", _("Check a record")),
+        ("Ctrl+Shift+T", _("Trusted councils: whose records are valid here")),
         ("Ctrl+Shift+K", _("Countersign a record")),
         ("Ctrl+1 … Ctrl+8", _("Step 1 to 8")),
         ("Alt+← / Alt+→", _("Step before, step after")),
@@ -63,6 +64,7 @@ class Menus:
         menu.addSeparator()
         self._add(menu, _("&Register"), "register", "Ctrl+R")
         self._add(menu, _("&Check a record"), "check", "Ctrl+K")
+        self._add(menu, _("&Trusted councils"), "trust", "Ctrl+Shift+T")
         self._add(menu, _("C&ountersign a record…"), "countersign", "Ctrl+Shift+K")
         menu.addSeparator()
         self._add(menu, _("Save a &draft of the record as PDF…"), "draft", "Ctrl+E")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
 
 from PySide6.QtCore import QCoreApplication, QThread, Signal
 
@@ -15,7 +16,8 @@ class Work(QThread):
 
     The signals arrive in the window's thread. It belongs to the application and goes when it has ended, whatever
     becomes of the view that asked: a thread taken away while it runs takes the program with it. A fault of ours goes
-    on to the crash report; the window hears of it as a failure too, so that nobody waits for ever.
+    on to the crash report; the window hears of it as a failure too, so that nobody waits for ever. Long work looks at
+    ``leave`` from time to time, and ends early where it is set.
     """
 
     finished_with = Signal(object)
@@ -24,6 +26,7 @@ class Work(QThread):
     def __init__(self, call: Callable[..., object], *arguments: object) -> None:
         super().__init__(QCoreApplication.instance())
         self._call, self._arguments = call, arguments
+        self.leave = Event()
         self.finished.connect(self.deleteLater)
 
     def run(self) -> None:
@@ -44,5 +47,8 @@ class Work(QThread):
 def wait_for_all() -> None:
     """Wait until nothing goes on beside the window any more: before the program ends."""
     application = QCoreApplication.instance()
-    for work in application.findChildren(Work) if application is not None else []:
+    at_work = application.findChildren(Work) if application is not None else []
+    for work in at_work:
+        work.leave.set()
+    for work in at_work:
         work.wait()

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from ..domain.authority import LegalPack
 from ..domain.framework import Framework
+from .checking.checking import Checking
+from .checking.verifying import Verifying
 from .countersigning import Countersigning
 from .handing import Handing
 from .issuing import Issuing
@@ -16,7 +18,6 @@ from .publications.publications import Publications
 from .publishing import Publishing
 from .register import Register
 from .timing import Timing
-from .verifying import Verifying
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Services:
     handing: Handing
     timing: Timing
     verifying: Verifying
+    checking: Checking
     identities: Identities
     frameworks: Mapping[tuple[str, str], Framework]
     packs: tuple[LegalPack, ...]

@@ -15,9 +15,9 @@ from ..domain.sealing.verdict import Recomputed, Relaid, SealCheck, SignatureSee
 from ..domain.vocabulary import AssessmentId, Language
 from ..i18n import _
 from ..record.tongues import in_language
+from .checking.verifying import LARGEST_RECORD, Verifying
 from .ports import Assessments, Identities, SealChecker
 from .timing import Timing
-from .verifying import LARGEST_RECORD, Verifying
 from .walk import Clock
 
 

@@ -26,7 +26,7 @@ from fairness_desktop.record.relaying import RecordRelayer
 from fairness_desktop.record.seal import FolderIdentities, PyHankoChecker
 from fairness_desktop.record.subject import RecordSubject
 from fairness_desktop.scoring.score import score, score_in_full
-from fairness_desktop.services.verifying import Verifying
+from fairness_desktop.services.checking.verifying import Verifying
 from fairness_desktop.services.walk import history_of
 
 from .conftest import Measure

@@ -21,7 +21,8 @@ from pytestqt.qtbot import QtBot
 
 from fairness_desktop.desktop.issue.second_signer import SecondSigner
 from fairness_desktop.desktop.main_window import MainWindow
-from fairness_desktop.desktop.views.check_view import CheckView
+from fairness_desktop.desktop.views.checking.check_view import CheckView
+from fairness_desktop.desktop.views.checking.trust_view import TrustView
 from fairness_desktop.desktop.widgets.folding import Fold
 from fairness_desktop.domain.people import Group
 from fairness_desktop.domain.progress import Step
@@ -29,6 +30,7 @@ from fairness_desktop.domain.vocabulary import Form, GroupId
 
 from .real import CASES, walk_in
 
+RECORDS = CASES.parents[1] / "docs" / "records"
 PLACES = ("groups[0].name", "groups[1].size", "options[1].name", "duties.other")
 """Places whose cards are opened on their way."""
 
@@ -76,9 +78,19 @@ def _without_anything(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     yield from _settled("empty check")
     check = window.view
     assert isinstance(check, CheckView)
-    with qtbot.waitSignal(check.checked, timeout=20_000):
-        check.check([CASES / "d6.fairness.json"])
+    with qtbot.waitSignal(check.session.ended, timeout=20_000):
+        check.check([CASES / "d6.fairness.json", RECORDS / "english.pdf"])
+    check.pane.list.setCurrentIndex(check.session.model.index(1))
+    for fold in check.findChildren(Fold):
+        fold.set_open(opened=True)
     yield from _settled("check")
+    window.show_trust()
+    trust = window.view
+    assert isinstance(trust, TrustView)
+    trust.examine(RECORDS / "council-root.cer")
+    for fold in trust.findChildren(Fold):
+        fold.set_open(opened=True)
+    yield from _settled("trusted councils")
     window.show_countersign()
     yield from _settled("countersign")
     for help_page in (window._show_keys, window._show_data, window._show_about):

@@ -49,7 +49,7 @@ def test_what_is_heard_before_a_record_is_checked(window: MainWindow) -> None:
         "Register",
         "Check a record",
         "New decision",
-        "Check against a council's root certificate…",
+        "Trusted councils",
         "Choose a folder…",
         "Choose files…",
         "Files checked",

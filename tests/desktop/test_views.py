@@ -1,25 +1,20 @@
 from __future__ import annotations
 
-import shutil
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar, cast
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from fairness_desktop.desktop.models.register_model import BLOCK, RegisterModel
-from fairness_desktop.desktop.views.check_view import CheckView
 from fairness_desktop.desktop.views.register_view import RegisterView
 from fairness_desktop.desktop.views.start_view import StartView
 from fairness_desktop.domain.errors import StorageError
 from fairness_desktop.domain.register import RegisterQuery, RegisterRow, SortKey, Standings, Status
-from fairness_desktop.domain.sealing.verdict import Recomputed, RecordCheck, Verdict, verdict_label
 from fairness_desktop.domain.vocabulary import AssessmentId, Form
 from fairness_desktop.services.bundle import Services
 from fairness_desktop.services.register import Register
@@ -204,98 +199,3 @@ def test_that_a_register_that_cannot_be_read_is_said(qtbot: QtBot) -> None:
         model.refresh()
 
     assert (told.args, model.rowCount()) == (["The register cannot be used."], 0)
-
-
-class Judged:
-    """Gives each file the verdict that its name says."""
-
-    def files(self, paths: Sequence[Path]) -> list[Path]:
-        return list(paths)
-
-    def check_file(self, path: Path, trusted: Sequence[bytes] = ()) -> RecordCheck:
-        verdict = Verdict.VALID if trusted else Verdict(path.stem)
-        differs = verdict is Verdict.CHANGED
-        recomputed = Recomputed.DIFFERS if differs else Recomputed.MATCHES
-        return RecordCheck(
-            path.name, verdict, f"Why {verdict}.", recomputed=recomputed, differences=("options[B]",) * differs
-        )
-
-    def certificate(self, path: Path) -> bytes:
-        return path.read_bytes()
-
-
-@pytest.fixture
-def checking(qtbot: QtBot, services: Services) -> CheckView:
-    return shown(qtbot, CheckView(replace(services, verifying=cast(object, Judged()))))  # type: ignore[arg-type]
-
-
-def check(qtbot: QtBot, view: CheckView, *paths: Path) -> None:
-    with qtbot.waitSignal(view.checked, timeout=20_000):
-        view.check(list(paths))
-
-
-@pytest.mark.parametrize("verdict", Verdict)
-def test_that_each_verdict_is_said_with_what_to_do(qtbot: QtBot, checking: CheckView, verdict: Verdict) -> None:
-    check(qtbot, checking, Path(f"{verdict}.pdf"))
-
-    qtbot.waitUntil(lambda: verdict_label(verdict) in words_on(checking.detail))
-    told = words_on(checking.detail)
-    assert f"Why {verdict}." in told
-    assert "1.  " in told
-
-
-def test_that_figures_that_differ_are_named(qtbot: QtBot, checking: CheckView) -> None:
-    check(qtbot, checking, Path("changed.pdf"))
-
-    qtbot.waitUntil(lambda: "Numbers worked out again: they differ" in words_on(checking.detail))
-    assert "options[B]" in words_on(checking.detail)
-
-
-def test_that_several_files_are_checked_one_after_the_other(qtbot: QtBot, checking: CheckView) -> None:
-    check(qtbot, checking, *(Path(f"{v}.pdf") for v in Verdict))
-
-    assert [c.verdict for c in checking.model.checks] == list(Verdict)
-    assert "6 files checked" in words_on(checking)
-
-
-def test_that_a_root_certificate_checks_everything_again(
-    qtbot: QtBot, checking: CheckView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    check(qtbot, checking, Path("valid_untrusted.pdf"))
-    (tmp_path / "root.cer").write_bytes(b"root")
-    monkeypatch.setattr(checking, "ask_certificate", lambda: tmp_path / "root.cer")
-
-    with qtbot.waitSignal(checking.checked, timeout=20_000):
-        qtbot.mouseClick(checking.trust, Qt.MouseButton.LeftButton)
-
-    assert [c.verdict for c in checking.model.checks] == [Verdict.VALID]
-
-
-def test_that_dropped_files_are_checked(qtbot: QtBot, checking: CheckView) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile("/somewhere/unsigned.pdf")])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-
-    with qtbot.waitSignal(checking.checked, timeout=20_000):
-        checking.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
-
-    assert [c.verdict for c in checking.model.checks] == [Verdict.UNSIGNED]
-
-
-def test_that_a_real_file_that_is_no_record_is_said_to_be_none(
-    qtbot: QtBot, services: Services, tmp_path: Path
-) -> None:
-    view = shown(qtbot, CheckView(services))
-    shutil.copy(CASES / "d6.fairness.json", tmp_path / "letter.pdf")
-
-    check(qtbot, view, tmp_path / "letter.pdf")
-
-    assert view.model.checks[0].verdict is Verdict.UNREADABLE
-
-
-def test_that_an_empty_folder_is_said(qtbot: QtBot, services: Services, tmp_path: Path) -> None:
-    view = shown(qtbot, CheckView(services))
-
-    view.check([tmp_path / "data"])
-
-    assert "There is no PDF" in view.notice.sentence

@@ -20,7 +20,7 @@ from fairness_desktop.desktop.main_window import MainWindow
 from fairness_desktop.desktop.preferences import Preferences
 from fairness_desktop.desktop.shell.walk_view import WalkView
 from fairness_desktop.desktop.theme import Scheme
-from fairness_desktop.desktop.views.check_view import CheckView
+from fairness_desktop.desktop.views.checking.check_view import CheckView
 from fairness_desktop.desktop.workers import wait_for_all
 from fairness_desktop.domain.progress import Step
 from fairness_desktop.services.bundle import Services
@@ -73,7 +73,7 @@ class Camera:
         assert isinstance(check, CheckView)
         check.check([record])
         loop = QEventLoop()
-        check.checked.connect(loop.quit)
+        check.session.ended.connect(loop.quit)
         QTimer.singleShot(30_000, loop.quit)
         loop.exec()
         self.take("9-check")

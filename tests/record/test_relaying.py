@@ -27,7 +27,7 @@ from fairness_desktop.record.relaying import RecordRelayer
 from fairness_desktop.record.seal import PyHankoChecker
 from fairness_desktop.record.seal.revisions import made_of
 from fairness_desktop.record.subject import RecordSubject
-from fairness_desktop.services.verifying import Verifying
+from fairness_desktop.services.checking.verifying import Verifying
 
 from .conftest import Council, forged
 

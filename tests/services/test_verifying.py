@@ -12,8 +12,8 @@ from fairness_desktop.domain.sealing.verdict import Recomputed, SealCheck, Verdi
 from fairness_desktop.record.data import attachments
 from fairness_desktop.record.programs import programs
 from fairness_desktop.record.relaying import RecordRelayer
+from fairness_desktop.services.checking.verifying import Verifying
 from fairness_desktop.services.issuing import Prepared
-from fairness_desktop.services.verifying import Verifying
 
 
 class Handed:
@@ -90,16 +90,6 @@ def test_that_a_file_with_no_data_says_so() -> None:
 )
 def test_that_hostile_data_are_a_difference_and_never_a_crash(record: bytes) -> None:
     assert recomputed({"record.json": record, "framework.json": b"{}"})[0] in {Recomputed.DIFFERS, Recomputed.NO_DATA}
-
-
-def test_that_a_folder_stands_for_every_pdf_below_it(tmp_path: Path) -> None:
-    for name in ("b.pdf", "a.PDF", "notes.txt", "deep/c.pdf"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_bytes(b"")
-
-    found = Verifying(Handed({}), RecordRelayer()).files([tmp_path, Path("named.pdf")])
-
-    assert [path.name for path in found] == ["a.PDF", "b.pdf", "c.pdf", "named.pdf"]
 
 
 def test_that_a_file_that_cannot_be_opened_is_unreadable(tmp_path: Path) -> None:

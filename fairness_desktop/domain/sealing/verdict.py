@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from ...i18n import N_, _
+from .trust import Root
 
 
 class Verdict(StrEnum):
@@ -18,6 +19,48 @@ class Verdict(StrEnum):
     INVALID = "invalid"
     UNSIGNED = "unsigned"
     UNREADABLE = "unreadable"
+
+
+class Cause(StrEnum):
+    """What a verdict rests on: what is said of the file and what to do next follow from it."""
+
+    SOUND = "sound"
+    NOT_TRUSTED = "not_trusted"
+    SIGNED_BYTES = "signed_bytes"
+    AFTERWARDS = "afterwards"
+    CONTAINER = "container"
+    BAD_SIGNATURE = "bad_signature"
+    BAD_TIME_STAMP = "bad_time_stamp"
+    NOT_OURS = "not_ours"
+    OTHER_SIGNER = "other_signer"
+    HALF_SIGNED = "half_signed"
+    STRIPPED = "stripped"
+    LOOK_ALIKE = "look_alike"
+    NOT_CHECKABLE = "not_checkable"
+    DRAFT = "draft"
+    NOBODY = "nobody"
+    NO_PDF = "no_pdf"
+    DAMAGED = "damaged"
+    TOO_LARGE = "too_large"
+    CLOSED = "closed"
+    STOPPED = "stopped"
+
+
+_VERDICTS = {
+    Cause.SOUND: Verdict.VALID,
+    Cause.NOT_TRUSTED: Verdict.VALID_UNTRUSTED,
+    Cause.SIGNED_BYTES: Verdict.CHANGED,
+    Cause.AFTERWARDS: Verdict.CHANGED,
+    Cause.CONTAINER: Verdict.CHANGED,
+    Cause.DRAFT: Verdict.UNSIGNED,
+    Cause.NOBODY: Verdict.UNSIGNED,
+    **dict.fromkeys((Cause.NO_PDF, Cause.DAMAGED, Cause.TOO_LARGE, Cause.CLOSED, Cause.STOPPED), Verdict.UNREADABLE),
+}
+
+
+def verdict_on(cause: Cause) -> Verdict:
+    """The verdict that follows from a cause: not valid, unless it is one of the others."""
+    return _VERDICTS.get(cause, Verdict.INVALID)
 
 
 class Recomputed(StrEnum):
@@ -59,7 +102,8 @@ def verdict_label(verdict: Verdict) -> str:
 class SignatureSeen:
     """One signature found in a file; ``time_source`` is ``signer_clock`` or ``timestamp``.
 
-    ``service_trusted`` says whether the root above the time-stamp service is among those trusted here.
+    ``service_trusted`` says whether the root above the time-stamp service is among those trusted here. ``root`` is
+    the council's certificate that the signature brings along: whoever trusts that one trusts the signer.
     """
 
     signer: str
@@ -70,6 +114,7 @@ class SignatureSeen:
     fingerprint: str
     covers_whole_file: bool
     service_trusted: bool = False
+    root: Root | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +130,29 @@ class SealCheck:
     signatures_expected: int | None = None
     attachments: dict[str, bytes] = field(default_factory=dict)
     awaits: str = ""
+    cause: Cause = Cause.SOUND
 
 
 @dataclass(frozen=True, slots=True)
 class Relaying:
-    """What came of laying a record's pages again; ``otherwise`` says which texts read otherwise, in sentences."""
+    """What came of laying a record's pages again; ``otherwise`` says which texts read otherwise, in sentences.
+
+    ``pages`` are the numbers of those pages that are not the ones laid, of ``page_count``; empty where it was not
+    asked, or where what differs is on no page.
+    """
 
     relaid: Relaid
     otherwise: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
+    page_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class RecordCheck:
     """All that is said of one file handed in.
 
-    ``relaid`` is None where the pages were not laid again: no seal to rely on, no data, or figures that differ.
+    ``relaid`` is None where the pages were not laid again: no data, or figures that differ; ``pages`` are those that
+    then differ, of ``page_count``. ``options`` counts the options whose figures were worked out again.
     """
 
     file: str
@@ -112,6 +165,11 @@ class RecordCheck:
     reference: str = ""
     title: str = ""
     relaid: Relaid | None = None
+    cause: Cause = Cause.SOUND
+    awaits: str = ""
+    pages: tuple[int, ...] = ()
+    page_count: int = 0
+    options: int = 0
 
     @property
     def good(self) -> bool:

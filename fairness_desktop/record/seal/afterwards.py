@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .container import all_vouched
-from .revisions import Number, numbers, plain, value_at
+from .revisions.objects import Number, numbers, plain, value_at
 
 STORE_KEYS = frozenset({"/Type", "/VRI", "/Certs", "/CRLs"})
 STORED = ("/Certs", "/CRLs")

@@ -11,8 +11,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from ...domain.sealing.verdict import SealCheck, SignatureSeen, Verdict
-from ...i18n import _
+from ...domain.sealing.verdict import Cause, SealCheck, SignatureSeen, verdict_on
+from ...telling.verdicts import why
 from .limits import BeyondLimitsError, patient_reader, require_an_end
 from .quiet import whatever_is_in_it, without_network_client
 
@@ -23,7 +23,7 @@ class PyHankoChecker:
     def check(self, pdf: bytes, trusted: Sequence[bytes]) -> SealCheck:
         """The verdict on the bytes; ``trusted`` are root certificates (DER or PEM)."""
         if b"%PDF-" not in pdf[:1024]:
-            return SealCheck(Verdict.UNREADABLE, _("This is no PDF file. Ask for the record again."))
+            return _simply(Cause.NO_PDF)
         return whatever_is_in_it(lambda: _Reading(pdf, trusted).verdict(), partial(_broken, pdf))
 
     def is_certificate(self, raw: bytes) -> bool:
@@ -35,27 +35,15 @@ class PyHankoChecker:
             return False
 
 
+def _simply(cause: Cause, what: str = "") -> SealCheck:
+    """What is said of a file of which nothing else is known."""
+    return SealCheck(verdict_on(cause), why(cause, what=what), cause=cause)
+
+
 def _broken(pdf: bytes, error: BaseException) -> SealCheck:
     """A file that stops the library: unreadable where it never held a signature, else not valid."""
     what = str(error) if isinstance(error, BeyondLimitsError) else f"{type(error).__name__}: {error}"[:200]
-    if b"/ByteRange" not in pdf:
-        return SealCheck(
-            Verdict.UNREADABLE,
-            _("The file is damaged or stops short. Ask for the record again. ({what})").format(what=what),
-        )
-    return SealCheck(
-        Verdict.INVALID,
-        _("The signature cannot be checked, so it vouches for nothing. Ask for the record again. ({what})").format(
-            what=what
-        ),
-    )
-
-
-def changed() -> str:
-    """What is said of a file that is not as it was signed."""
-    return _(
-        "The file was changed after it was signed. Do not rely on this copy; ask the council for the record again."
-    )
+    return _simply(Cause.NOT_CHECKABLE if b"/ByteRange" in pdf else Cause.DAMAGED, what)
 
 
 def _fits(signature: Any) -> bool:  # noqa: ANN401 - the library is untyped
@@ -79,39 +67,32 @@ class _Reading:
         self._record = _record(self._attachments.get("record.json"))
 
     def verdict(self) -> SealCheck:
+        """The first thing that is wrong, gravest first; else whether the signers are known here."""
         expected = self._record.get("signatures_expected")
         if not self._signatures:
             if expected:
-                why = _("The record should be signed, and its signature was taken out. Ask for the signed one.")
-                return self._told(Verdict.INVALID, why, ())
-            why = _("Nobody has signed this file: it is a draft, or no record of ours.")
-            return self._told(Verdict.UNSIGNED, why, ())
+                return self._told(Cause.STRIPPED, ())
+            return self._told(Cause.DRAFT if self._record.get("draft") else Cause.NOBODY, ())
         if not all(_fits(signature) for signature in self._signatures):
-            return self._told(Verdict.CHANGED, changed(), tuple(self._claimed(g) for g in self._signatures))
+            return self._told(Cause.SIGNED_BYTES, tuple(self._claimed(g) for g in self._signatures))
         statuses = [self._status(signature) for signature in self._signatures]
         seen = tuple(self._seen(g, s) for g, s in zip(self._signatures, statuses, strict=True))
         fault = self._fault(statuses, seen)
         if fault is not None:
-            return self._told(*fault, seen)
+            return self._told(fault, seen)
         if len(seen) < len(self._named()):
             return self._half_signed(seen)
         if all(s.trusted for s in seen):
-            return self._told(
-                Verdict.VALID, _("Signed, unchanged since, and the signer's council is trusted here."), seen
-            )
+            return self._told(Cause.SOUND, seen)
         if self._roots and any(self._poses_as_trusted(g) for g in self._signatures):
-            why = _("The signer's council bears the name of a trusted one, but has another key. Do not rely on it.")
-            return self._told(Verdict.INVALID, why, seen)
-        why = _(
-            "Signed and unchanged since; whether the signer is who it says is not yet known here. Compare the "
-            "fingerprint with the council's over the telephone."
-        )
-        return self._told(Verdict.VALID_UNTRUSTED, why, seen)
+            return self._told(Cause.LOOK_ALIKE, seen)
+        return self._told(Cause.NOT_TRUSTED, seen)
 
-    def _told(self, verdict: Verdict, why: str, seen: tuple[SignatureSeen, ...]) -> SealCheck:
+    def _told(self, cause: Cause, seen: tuple[SignatureSeen, ...]) -> SealCheck:
         expected = self._record.get("signatures_expected")
         number = expected if isinstance(expected, int) and not isinstance(expected, bool) else None
-        return SealCheck(verdict, why, seen, number, self._attachments)
+        said = why(cause, count=len(seen), expected=number)
+        return SealCheck(verdict_on(cause), said, seen, number, self._attachments, cause=cause)
 
     def _status(self, signature: Any) -> Any:  # noqa: ANN401 - the library is untyped
         from pyhanko.sign.validation import validate_pdf_signature
@@ -132,6 +113,8 @@ class _Reading:
 
     def _claimed(self, signature: Any) -> SignatureSeen:  # noqa: ANN401
         """What a signature says of itself."""
+        from .trust.roots import root_above
+
         certificate = signature.signer_cert
         name = certificate.subject.native
         return SignatureSeen(
@@ -142,6 +125,7 @@ class _Reading:
             trusted=False,
             fingerprint=hashlib.sha256(certificate.dump()).hexdigest(),
             covers_whole_file=False,
+            root=root_above(certificate.dump(), [c.dump() for c in signature.other_embedded_certs]),
         )
 
     def _seen(self, signature: Any, status: Any) -> SignatureSeen:  # noqa: ANN401
@@ -151,26 +135,26 @@ class _Reading:
             return seen
         return replace(seen, signed_at=stamp.timestamp, time_source="timestamp", service_trusted=bool(stamp.trusted))
 
-    def _fault(self, statuses: list[Any], seen: tuple[SignatureSeen, ...]) -> tuple[Verdict, str] | None:
+    def _fault(self, statuses: list[Any], seen: tuple[SignatureSeen, ...]) -> Cause | None:
         """The first thing wrong, gravest first; None where all is well."""
         if not all(s.intact for s in statuses):
-            return Verdict.CHANGED, changed()
+            return Cause.SIGNED_BYTES
         if not all(s.valid for s in statuses):
-            return Verdict.INVALID, _("The signature does not fit its certificate. Do not rely on this copy.")
+            return Cause.BAD_SIGNATURE
         if not self._closed(statuses) or not all(s.docmdp_ok for s in statuses):
-            return Verdict.CHANGED, changed()
+            return Cause.AFTERWARDS
         if not all(_sound(s.timestamp_validity) for s in statuses if s.timestamp_validity is not None):
-            return Verdict.INVALID, _("A time stamp in it does not hold. Do not rely on this copy.")
+            return Cause.BAD_TIME_STAMP
         expected = self._record.get("signatures_expected")
         if not isinstance(expected, int) or expected < 1:
-            return Verdict.INVALID, _("The signed data do not say who was to sign, so this is no record of ours.")
+            return Cause.NOT_OURS
         named = self._named()
         if len(named) != expected or [s.fingerprint for s in seen] != named[: len(seen)]:
-            return Verdict.INVALID, _("It was signed by another certificate than the record names. Do not rely on it.")
+            return Cause.OTHER_SIGNER
         from .container import as_we_write_it
 
         if not all(_as_we_write_it(self._pdf, g, as_we_write_it) for g in self._signatures):
-            return Verdict.CHANGED, changed()
+            return Cause.CONTAINER
         return None
 
     def _closed(self, statuses: list[Any]) -> bool:
@@ -201,10 +185,8 @@ class _Reading:
 
     def _half_signed(self, seen: tuple[SignatureSeen, ...]) -> SealCheck:
         """Sound as far as it goes: not valid yet, or no longer."""
-        expected = self._named()
-        why = _("{count} of {expected} signatures: not yet countersigned, or rolled back.")
-        told = self._told(Verdict.INVALID, why.format(count=len(seen), expected=len(expected)), seen)
-        return replace(told, awaits=str(self._record["signers"][len(seen)].get("name")))
+        awaited = self._record["signers"][len(seen)].get("name")
+        return replace(self._told(Cause.HALF_SIGNED, seen), awaits=str(awaited))
 
     def _poses_as_trusted(self, signature: Any) -> bool:  # noqa: ANN401
         """Whether the signer's issuer has a trusted root's name; the key is another, or it would be trusted."""

@@ -11,6 +11,7 @@ from ...domain.assessment import Assessment
 from ...domain.framework import Framework
 from ...domain.sealing.identity import Identity
 from ...domain.sealing.levels import TimeService
+from ...domain.sealing.trust import Root
 from ...domain.sealing.verdict import Relaying, SealCheck
 from ...exchange.reading import Reader
 from ...record.subject import RecordSubject
@@ -88,4 +89,34 @@ class Relayer(Protocol):
         self, pdf: bytes, record: Reader, assessment: Assessment, framework: Framework, result: Result | None
     ) -> Relaying:
         """What came of it; FairnessError where the data do not say what the pages need."""
+        ...
+
+    def pages_now(
+        self, pdf: bytes, record: Reader, assessment: Assessment, framework: Framework, result: Result | None
+    ) -> Relaying | None:
+        """Which pages of a changed file are not those that its data make; None where nobody can say."""
+        ...
+
+
+class TrustList(Protocol):
+    """The councils whose records are trusted on this computer, whatever register is open."""
+
+    def all(self) -> list[Root]:
+        """Those trusted, by the council's name."""
+        ...
+
+    def certificates(self) -> tuple[bytes, ...]:
+        """The same as certificates (DER)."""
+        ...
+
+    def examine(self, path: Path) -> Root:
+        """The council's certificate in a file, not trusted by that; FairnessError where it is none."""
+        ...
+
+    def add(self, root: Root) -> None:
+        """Trust it, and every signer under it, from now on."""
+        ...
+
+    def remove(self, fingerprint: str) -> None:
+        """Trust it no more; NotFoundError where it never was."""
         ...

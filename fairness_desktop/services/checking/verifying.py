@@ -7,16 +7,17 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from ..domain.errors import FairnessError, InvalidInputError
-from ..domain.sealing.verdict import Recomputed, RecordCheck, Relaid, SealCheck, Verdict
-from ..exchange.canonical import canonical
-from ..exchange.reading import Reader, parse
-from ..i18n import _
-from ..record.data import FRAMEWORK_FILE, RECORD_FILE
-from ..scoring.result import Result
-from ..scoring.score import score_in_full
-from .attached import Attached, taken_apart
-from .ports import Relayer, SealChecker
+from ...domain.errors import FairnessError, InvalidInputError
+from ...domain.sealing.verdict import Cause, Recomputed, RecordCheck, Relaid, SealCheck, Verdict
+from ...exchange.canonical import canonical
+from ...exchange.reading import Reader, parse
+from ...i18n import _
+from ...record.data import FRAMEWORK_FILE, RECORD_FILE
+from ...scoring.result import Result
+from ...scoring.score import score_in_full
+from ...telling.verdicts import why
+from ..attached import Attached, taken_apart
+from ..ports import Relayer, SealChecker
 
 LARGEST_RECORD = 64 * 1024 * 1024
 LARGEST_LAID = 2 * 1024 * 1024
@@ -46,23 +47,16 @@ class Verifying:
             )
         return raw
 
-    def files(self, paths: Sequence[Path]) -> list[Path]:
-        """The files meant: each as it is, a folder as the PDFs below it in order."""
-        found: list[Path] = []
-        for path in paths:
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() == ".pdf") if path.is_dir() else [path]
-            found.extend(inside)
-        return found
-
-    def check_file(self, path: Path, trusted: Sequence[bytes] = ()) -> RecordCheck:
+    def check_file(self, path: Path, trusted: Sequence[bytes] = (), shown: str = "") -> RecordCheck:
         """Everything that can be said of one file; what cannot be read is said to be so."""
+        shown = shown or path.name or str(path)
         try:
             if path.stat().st_size > LARGEST_RECORD:
-                return _unreadable(path, _("It is larger than any record (64 MiB)."))
+                return unreadable(shown, Cause.TOO_LARGE)
             pdf = path.read_bytes()
         except OSError as error:
-            return _unreadable(path, _("The file cannot be opened: {why}.").format(why=error.strerror or error))
-        return self.check_bytes(pdf, path.name if path.name else str(path), trusted)
+            return unreadable(shown, Cause.CLOSED, str(error.strerror or error))
+        return self.check_bytes(pdf, shown, trusted)
 
     def check_bytes(self, pdf: bytes, name: str, trusted: Sequence[bytes] = ()) -> RecordCheck:
         """The same for bytes already read."""
@@ -73,6 +67,8 @@ class Verifying:
             why=seal.why,
             signatures=seal.signatures,
             signatures_expected=seal.signatures_expected,
+            cause=seal.cause,
+            awaits=seal.awaits,
         )
         return self._worked_out(check, seal, pdf)
 
@@ -101,23 +97,29 @@ class Verifying:
             return replace(check, recomputed=Recomputed.DIFFERS, differences=(said,))
         if found:
             return replace(check, recomputed=Recomputed.DIFFERS, differences=found)
-        matches = Recomputed.NO_DATA if result is None else Recomputed.MATCHES
-        return self._laid_again(replace(check, recomputed=matches), seal, pdf, data, result)
+        if result is not None:
+            check = replace(check, recomputed=Recomputed.MATCHES, options=len(result.options))
+        return self._laid_again(check, seal, pdf, data, result)
 
     def _laid_again(
         self, check: RecordCheck, seal: SealCheck, pdf: bytes, data: Attached, result: Result | None
     ) -> RecordCheck:
-        """Whether the pages are those that the data make; only of a file that nobody changed, and within bounds."""
-        large = len(canonical(data.record.get("assessment"))) > LARGEST_LAID
-        if large or not (seal.awaits or seal.verdict in LAID_AGAIN):
+        """Whether the pages are those that the data make, within bounds; of a changed file, which are not."""
+        if len(canonical(data.record.get("assessment"))) > LARGEST_LAID:
             return check
+        relay = self._relayer.relay if seal.awaits or seal.verdict in LAID_AGAIN else self._relayer.pages_now
         try:
-            laid = self._relayer.relay(pdf, data.record, data.assessment, data.framework, result)
+            laid = relay(pdf, data.record, data.assessment, data.framework, result)
         except FairnessError as error:
             said = _("The pages cannot be laid again from the data attached: {why}").format(why=error)
             return replace(check, relaid=Relaid.DIFFERS, differences=(said,))
-        return replace(check, relaid=laid.relaid, differences=laid.otherwise)
+        if laid is None:
+            return check
+        return replace(
+            check, relaid=laid.relaid, differences=laid.otherwise, pages=laid.pages, page_count=laid.page_count
+        )
 
 
-def _unreadable(path: Path, why: str) -> RecordCheck:
-    return RecordCheck(file=path.name, verdict=Verdict.UNREADABLE, why=why)
+def unreadable(shown: str, cause: Cause, what: str = "") -> RecordCheck:
+    """What is said of a file that could not be looked into."""
+    return RecordCheck(shown, Verdict.UNREADABLE, why(cause, what=what), cause=cause)

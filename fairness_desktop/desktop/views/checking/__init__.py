@@ -1,0 +1,1 @@
+"""Checking records: what was found of each, and whom one trusts."""

@@ -1,0 +1,7 @@
+"""Whom the user trusts: certificates of councils, and the folder in which they are kept."""
+
+from __future__ import annotations
+
+from .folder import FolderTrust
+
+__all__ = ["FolderTrust"]

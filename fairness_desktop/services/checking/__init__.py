@@ -1,0 +1,1 @@
+"""Checking records that somebody hands in: one, or folders of them, and whom one trusts."""

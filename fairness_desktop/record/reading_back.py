@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from ..domain.assessment import Assessment
@@ -29,7 +30,7 @@ def subject_from(record: Reader, assessment: Assessment, framework: Framework, r
     return RecordSubject(
         assessment=assessment,
         framework=framework,
-        result=result,
+        result=None if result is None else replace(result, findings=_findings(record)),
         history=tuple(_change(line) for line in record.objects("history")),
         signers=tuple(_signer(s, made_at) for s in record.objects("signers")),
         made_at=made_at,
@@ -64,6 +65,11 @@ def _gap(gap: Reader) -> Finding:
     if severity is None:
         gap.fail("severity", _("is missing"))
     return Finding(severity, gap.text("code"), gap.text("where"), gap.text("message"))
+
+
+def _findings(record: Reader) -> tuple[Finding, ...]:
+    """What the record says was found, as it says it: whoever checks it may speak another language."""
+    return tuple(_gap(found) for found in record.object("result").objects("findings"))
 
 
 def _public(record: Reader) -> PublicCopy:

@@ -24,7 +24,7 @@ from ..i18n import _
 from ..record.subject import RecordSubject
 from ..record.tongues import in_language
 from ..scoring.result import Result
-from ..scoring.score import in_full
+from ..scoring.score import score_in_full
 from .ports import Assessments, Identities, RecordMaker, SealChecker
 from .timing import Timing
 from .walk import Clock, Walk
@@ -203,10 +203,11 @@ class Issuing:
         steps = told_in(record, self._store.steps(walk.assessment.id))
         with in_language(spoken):
             gaps = self.missing(walk.assessment, walk.result)
+            result = None if walk.result is None else score_in_full(walk.assessment, walk.framework)
         return RecordSubject(
             assessment=walk.assessment,
             framework=walk.framework,
-            result=None if walk.result is None else in_full(walk.assessment, walk.framework, walk.result),
+            result=result,
             history=tuple(line for step in steps for line in step.lines),
             signers=signers,
             made_at=self._clock().replace(microsecond=0),

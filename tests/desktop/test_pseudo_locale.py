@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from fairness_desktop import i18n
 from fairness_desktop.desktop.main_window import MainWindow
 from fairness_desktop.domain.register import RegisterQuery
+from fairness_desktop.domain.sealing.fingerprints import grouped, in_words
 from fairness_desktop.exchange.encoding import encode
 
 from .every_view import every_view, sideways, texts_on
@@ -62,7 +63,19 @@ def own_words(window: MainWindow) -> list[str]:
     told = {str(services.data_folder), "d6.fairness.json", *(word for names in services.frameworks for word in names)}
     for row in services.register.rows(RegisterQuery(), 0, 100):
         told.update(_strings(encode(services.register.open(row.id).assessment)))
+    told.update(records_own_words(window))
     return sorted((words for words in told if len(words) > 1), key=len, reverse=True)
+
+
+def records_own_words(window: MainWindow) -> Iterator[str]:
+    """What the records checked say of themselves, and the words of fingerprints, which are of no language."""
+    for check in window._checks.model.checks if window._checks is not None else ():
+        yield from (check.file, check.reference, check.title)
+        for seen in check.signatures:
+            assert seen.root is not None
+            yield from (seen.signer, seen.role, seen.fingerprint, grouped(seen.fingerprint))
+            yield from (seen.root.name, seen.root.organisation, seen.root.fingerprint, grouped(seen.root.fingerprint))
+            yield from in_words(seen.root.fingerprint)
 
 
 def _strings(value: object) -> Iterator[str]:

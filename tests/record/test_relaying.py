@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import io
 import json
 import zlib
@@ -11,12 +12,14 @@ from functools import partial
 from typing import Any
 
 import pytest
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import copy_into_new_writer
 
 from fairness_desktop.domain.sealing.verdict import RecordCheck, Relaid, Verdict
 from fairness_desktop.domain.vocabulary import Language
+from fairness_desktop.i18n import speaking
 from fairness_desktop.record import programs as naming
 from fairness_desktop.record.content import document as content
 from fairness_desktop.record.content.tree import Document, Paragraph
@@ -185,3 +188,65 @@ def test_that_data_which_do_not_say_when_are_a_difference(sealed: bytes, subject
 
     with pytest.raises(Exception, match="made_at: must be a time"):
         RecordRelayer().relay(sealed, Reader(record), assessment, framework, subject.result)
+
+
+class Otherwise(gettext.NullTranslations):
+    """Another language than any a record is made in."""
+
+    def gettext(self, message: str) -> str:
+        return f"ŵ {message}"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_that_a_program_that_speaks_another_language_finds_the_same_pages(
+    subject: RecordSubject, language: Language
+) -> None:
+    pdf = made(replace(subject, language=language))
+
+    with speaking(Otherwise()):
+        assert checked(pdf).relaid is Relaid.MATCHES
+
+
+def with_another_page(pdf: bytes, number: int) -> bytes:
+    """The file after an update that lays other content over one page."""
+    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    pages = writer.root["/Pages"]["/Kids"]
+    pages[number - 1][generic.pdf_name("/Contents")] = writer.add_object(generic.StreamObject(stream_data=b"q Q"))
+    writer.mark_update(pages.raw_get(number - 1).reference)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_that_the_page_changed_after_signing_is_found(sealed: bytes) -> None:
+    check = checked(with_another_page(sealed, 2))
+
+    assert (check.verdict, check.relaid, check.pages) == (Verdict.CHANGED, Relaid.DIFFERS, (2,))
+    assert check.page_count > 2
+
+
+def test_that_a_change_elsewhere_names_no_page(sealed: bytes) -> None:
+    check = checked(with_note(sealed))
+
+    assert (check.verdict, check.relaid, check.pages) == (Verdict.CHANGED, Relaid.MATCHES, ())
+
+
+def with_note(pdf: bytes) -> bytes:
+    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    writer.root[generic.pdf_name("/Note")] = generic.pdf_string("something else")
+    writer.update_root()
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("key", ["/Annots", "/MediaBox", "/Resources"])
+def test_that_anything_a_page_shows_is_compared(sealed: bytes, key: str) -> None:
+    writer = IncrementalPdfFileWriter(io.BytesIO(sealed))
+    pages = writer.root["/Pages"]["/Kids"]
+    pages[0][generic.pdf_name(key)] = generic.ArrayObject([generic.NumberObject(0)] * 4)
+    writer.mark_update(pages.raw_get(0).reference)
+    out = io.BytesIO()
+    writer.write(out)
+
+    assert checked(out.getvalue()).pages == (1,)

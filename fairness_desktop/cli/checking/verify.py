@@ -11,9 +11,9 @@ import click
 
 from ...domain.errors import InvalidInputError
 from ...domain.sealing.verdict import RecordCheck, Verdict
-from ...exchange.verdicts import verdict_document, verdicts_csv
 from ...i18n import _, ngettext
 from ...services.checking.checking import Checking
+from ...services.checking.documents import verdict_document, verdicts_csv
 from ...services.checking.files import File
 from ...services.writing import write_whole
 from ...telling.checked import asked_about, to_be_trusted, to_do, told

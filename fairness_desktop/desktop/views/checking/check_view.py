@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QHBoxLayout, QVBo
 from ....domain.errors import FairnessError
 from ....domain.sealing.trust import Root
 from ....domain.sealing.verdict import RecordCheck
-from ....exchange.verdicts import verdicts_csv
 from ....i18n import _
+from ....services.checking.documents import verdicts_csv
 from ....services.writing import write_whole
 from ....telling.checked import report
 from ....telling.verdicts import headline

@@ -71,6 +71,8 @@ class _Pair:
                 return True
             self._seen.add(both)
         one, other = _followed(one), _followed(other)
+        if depth and _is_page(one) and _is_page(other):
+            return True  # where a link leads
         if isinstance(one, generic.DictionaryObject):
             return isinstance(other, generic.DictionaryObject) and self._same_entries(one, other, depth)
         if isinstance(one, generic.ArrayObject):
@@ -90,6 +92,12 @@ class _Pair:
         if keys != {str(key) for key in other} - passed:
             return False
         return all(self.same(one.raw_get(key), other.raw_get(key), depth + 1) for key in sorted(keys))
+
+
+def _is_page(value: Any) -> bool:  # noqa: ANN401
+    from pyhanko.pdf_utils import generic
+
+    return isinstance(value, generic.DictionaryObject) and value.get("/Type") == "/Page"
 
 
 def _followed(value: Any) -> Any:  # noqa: ANN401

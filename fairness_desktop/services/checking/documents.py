@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from ..domain.sealing.verdict import RecordCheck, SignatureSeen
+from ...domain.sealing.verdict import RecordCheck, SignatureSeen
 
 COLUMNS = (
     "file", "verdict", "recomputed", "reference", "title", "signers", "why",

@@ -9,7 +9,7 @@ import json
 import pytest
 
 from fairness_desktop.domain.sealing.verdict import Cause, RecordCheck, Relaid, Verdict
-from fairness_desktop.exchange.verdicts import COLUMNS, verdict_document, verdicts_csv
+from fairness_desktop.services.checking.documents import COLUMNS, verdict_document, verdicts_csv
 
 
 def rows(*checks: RecordCheck) -> list[dict[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from fairness_desktop.domain.sealing.verdict import RecordCheck, Relaid
+from fairness_desktop.domain.sealing.verdict import RecordCheck, Relaid, Verdict
 
 from .catalogue import ATTACKS, seen
 from .target import target
@@ -28,7 +28,8 @@ def _lines() -> Iterator[str]:
 
 
 def _said(check: RecordCheck) -> str:
-    return f"{check.verdict}, pages differ" if check.relaid is Relaid.DIFFERS else str(check.verdict)
+    sealed = check.verdict in (Verdict.VALID, Verdict.VALID_UNTRUSTED)
+    return f"{check.verdict}, pages differ" if sealed and check.relaid is Relaid.DIFFERS else str(check.verdict)
 
 
 def kept() -> str:

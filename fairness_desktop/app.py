@@ -17,6 +17,7 @@ from .services.checking.verifying import Verifying
 DATA_VARIABLE = "FAIRNESS_DESKTOP_DATA"
 REGISTER_FILE = "register.sqlite"
 TRUST_FOLDER = "trusted-councils"
+EXAMPLE = Path("examples") / "play-area.fairness.json"
 NAME = "Fairness Desktop"
 
 
@@ -50,7 +51,6 @@ def services(data: Path) -> Services:
     """Everything one can do with the data in a folder; StorageError where its register cannot be opened."""
     from .frameworks import catalogue
     from .record.pdf import PdfRecordMaker
-    from .record.relaying import RecordRelayer
     from .record.seal import FolderIdentities, PyHankoChecker
     from .services.countersigning import Countersigning
     from .services.handing import handing
@@ -67,25 +67,17 @@ def services(data: Path) -> Services:
     store = open_store(data / REGISTER_FILE, frameworks)
     handing_ = handing(store, frameworks, now)
     identities, checker = FolderIdentities(data / "identities", now), PyHankoChecker()
-    verifying_, timing = Verifying(checker, RecordRelayer()), Timing(store, checker)
+    checking_, timing = checking(data), Timing(store, checker)
     issuing = Issuing(store, PdfRecordMaker(), identities, checker, packs, timing, now)
     return Services(
-        register=Register(
-            store,
-            frameworks,
-            frameworks[catalogue.SHIPPED],
-            now,
-            _new_id,
-            resources / "examples" / "play-area.fairness.json",
-        ),
+        register=Register(store, frameworks, frameworks[catalogue.SHIPPED], now, _new_id, resources / EXAMPLE),
         issuing=issuing,
         publishing=Publishing(issuing, PdfRecordMaker(), identities, checker, timing, now),
         publications=Publications(store, issuing, PdfRecordMaker(), identities, checker, timing, now),
-        countersigning=Countersigning(store, identities, checker, verifying_, timing, now),
+        countersigning=Countersigning(store, identities, checker, checking_.here, timing, now),
         handing=handing_,
         timing=timing,
-        verifying=verifying_,
-        checking=checking(data),
+        checking=checking_,
         identities=identities,
         frameworks=frameworks,
         packs=packs,

@@ -31,10 +31,14 @@ class Services:
     countersigning: Countersigning
     handing: Handing
     timing: Timing
-    verifying: Verifying
     checking: Checking
     identities: Identities
     frameworks: Mapping[tuple[str, str], Framework]
     packs: tuple[LegalPack, ...]
     data_folder: Path
     close: Callable[[], None]
+
+    @property
+    def verifying(self) -> Verifying:
+        """What checks one record."""
+        return self.checking.here

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from ..domain.register import RegisterQuery, RegisterRow, status_label
+from ..domain.register import RegisterQuery, status_label
 from ..domain.vocabulary import Language, label
 from ..exchange import files
 from ..exchange.bundle.form import ENDING
 from ..exchange.encoding import encode
 from ..exchange.results import told
+from ..exchange.tables.register import told as told_row
 from ..i18n import _
 from ..scoring.result import Result
 from ..scoring.rounding import rounded
@@ -21,7 +22,8 @@ from ..services.publications.copies import CopyKind
 from ..telling.explaining.case import case
 from ..telling.explaining.catalogue import explain, in_lines
 from .context import FILE, LANGUAGE, composition, services
-from .publications import write_copy
+from .register.filters import filters
+from .register.publications import write_copy
 from .speaking import say, say_json, table
 
 EVERY = 1_000_000_000
@@ -70,32 +72,19 @@ def _result_table(result: Result) -> str:
 
 @click.command("list")
 @click.option("--json", "as_json", is_flag=True, help=_("Answer with one JSON document."))
-def list_(*, as_json: bool) -> None:
-    """List every assessment of the register, newest first."""
-    rows = services().register.rows(RegisterQuery(), 0, EVERY)
+@filters
+def list_(query: RegisterQuery, *, as_json: bool) -> None:
+    """List the decisions of the register, newest first."""
+    rows = services().register.rows(query, 0, EVERY)
     if as_json:
-        say_json([_row(row) for row in rows])
+        say_json([told_row(row) for row in rows])
     elif rows:
         said = [[r.reference or r.id, r.title, label(r.kind) if r.kind else "–", status_label(r.status)] for r in rows]
         say(table(said))
-    else:
+    elif query == RegisterQuery():
         say(_("The register is empty."))
-
-
-def _row(row: RegisterRow) -> dict[str, object]:
-    return {
-        "id": row.id,
-        "reference": row.reference,
-        "title": row.title,
-        "kind": row.kind,
-        "status": row.status,
-        "decided_by": row.decided_by,
-        "leader": row.standings.leader,
-        "score": row.standings.score,
-        "floor": row.standings.floor,
-        "review_date": row.review_date.isoformat() if row.review_date else None,
-        "changed_at": row.changed_at.isoformat(),
-    }
+    else:
+        say(_("Nothing in the register matches."))
 
 
 @click.command()

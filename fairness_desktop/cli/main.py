@@ -14,8 +14,8 @@ from .context import Composition
 from .demo import demo
 from .handing import attach, attachments, import_
 from .identity import identity
-from .publications import publish
 from .records import record
+from .register.publications import publish
 from .signing import countersign, time_service
 from .speaking import guarded
 from .store import check

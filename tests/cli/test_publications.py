@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,25 @@ def test_that_nothing_published_is_refused_with_the_reason(run: Run, tmp_path: P
     refused = run("publish", "07-26", "--out", tmp_path / "site").refused
 
     assert refused == "Nothing was published. 07-26: It has no signed record."
+
+
+def test_that_the_register_is_written_as_a_table_by_its_ending(run: Run, tmp_path: Path) -> None:
+    run("import", EXAMPLE)
+    safe, exact, whole = tmp_path / "safe.csv", tmp_path / "exact.csv", tmp_path / "register.json"
+
+    assert run("publish", "--out", safe).out == f"1 decision written to {safe}.\n"
+    assert run("publish", "07-26", "--out", exact, "--exact").code == 0
+    assert run("publish", "--out", whole, "--year", "2026").code == 0
+
+    assert b",'07-26," in b"," + safe.read_bytes().splitlines()[1]
+    assert b",07-26,Play area" in exact.read_bytes()
+    assert json.loads(whole.read_text(encoding="utf-8"))["decisions"] == run("list", "--json").document
+
+
+def test_that_the_list_can_be_narrowed(run: Run) -> None:
+    run("import", EXAMPLE)
+
+    assert len(run("list", "--json", "--search", "play", "--kind", "involvement").document) == 1
+    assert run("list", "--json", "--status", "signed").document == []
+    assert run("list", "--body", "Another").out == "Nothing in the register matches.\n"
+    assert run("list", "--kind", "red").code == 2

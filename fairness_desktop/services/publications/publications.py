@@ -13,11 +13,12 @@ from ..walk import Clock
 if TYPE_CHECKING:
     from .copies import Copies
     from .sources import Sources
+    from .tables import Tables
     from .website import Website
 
 
 class Publications:
-    """Copies of one decision, and the council's pages."""
+    """Copies of one decision, the council's pages, and tables of the register."""
 
     def __init__(
         self,
@@ -39,6 +40,13 @@ class Publications:
         from .copies import Copies
 
         return Copies(self._sources, self._issuing)
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The register as a file."""
+        from .tables import Tables
+
+        return Tables(self._store)
 
     @cached_property
     def website(self) -> Website:

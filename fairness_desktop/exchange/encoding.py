@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
 
 from ..domain.assessment import Assessment
 from ..domain.attachments import Attachment
-from ..domain.decision import Decision
+from ..domain.decision import Decision, Duties
 from ..domain.effects import Cell, Effect, Rating, Unanswered
 from ..domain.options import Option
 from ..domain.people import Group
@@ -18,10 +18,26 @@ from .option_money import encode_flow, encode_money
 __all__ = ["Document", "encode", "open_fields"]
 
 Document = dict[str, Any]
+Part = TypeVar("Part")
 
 
-def encode(assessment: Assessment) -> Document:
-    """The document that says the same, field for field; what is not answered is left out, and said to be open."""
+class PartEncoder(Protocol):
+    """Encodes one part of an assessment, by the function for its kind."""
+
+    def __call__(self, encode_one: Callable[[Part], Document], part: Part, /) -> Document:
+        """The document of the part; nobody may change it."""
+        ...
+
+
+def _anew(encode_one: Callable[[Part], Document], part: Part, /) -> Document:
+    return encode_one(part)
+
+
+def encode(assessment: Assessment, by: PartEncoder = _anew) -> Document:
+    """The document that says the same, field for field; what is not answered is left out, and said to be open.
+
+    ``by`` may hand out the document of a part that it has encoded before.
+    """
     reference = assessment.framework
     document: Document = {
         "format": FORMAT,
@@ -44,14 +60,14 @@ def encode(assessment: Assessment) -> Document:
         },
         "required_saving": assessment.required_saving,
         "budget_cap": assessment.budget_cap,
-        "groups": [_group(g) for g in assessment.groups],
-        "options": [_option(o) for o in assessment.options],
-        "effects": [_effect(e) for e in assessment.effects],
+        "groups": [by(_group, g) for g in assessment.groups],
+        "options": [by(_option, o) for o in assessment.options],
+        "effects": [by(_effect, e) for e in assessment.effects],
         **_said(
-            unanswered=_unanswered(assessment),
-            ratings=[_rating(r) for r in assessment.ratings],
-            duties=_duties(assessment),
-            decision=_decision(assessment.decision),
+            unanswered=_unanswered(assessment, by),
+            ratings=[by(_rating, r) for r in assessment.ratings],
+            duties=by(_duties, assessment.duties),
+            decision=by(_decision, assessment.decision),
             attachments=[_attachment(a) for a in assessment.attachments],
         ),
         **assessment.extra,
@@ -128,8 +144,8 @@ def _effect(effect: Effect) -> Document:
     }
 
 
-def _unanswered(assessment: Assessment) -> list[Document]:
-    return [*(dict(entry) for entry in open_entries(assessment)), *(_gap(u) for u in assessment.unanswered)]
+def _unanswered(assessment: Assessment, by: PartEncoder) -> list[Document]:
+    return [*(dict(entry) for entry in open_entries(assessment)), *(by(_gap, u) for u in assessment.unanswered)]
 
 
 def _gap(gap: Unanswered) -> Document:
@@ -157,8 +173,7 @@ def _so_far(cell: Cell) -> Document:
     }
 
 
-def _duties(assessment: Assessment) -> Document:
-    duties = assessment.duties
+def _duties(duties: Duties) -> Document:
     return {
         **_said(
             equality=duties.equality,
@@ -172,7 +187,7 @@ def _duties(assessment: Assessment) -> Document:
     }
 
 
-def _decision(decision: Decision) -> Mapping[str, object]:
+def _decision(decision: Decision) -> Document:
     return {
         **_said(
             date=decision.date.isoformat() if decision.date else None,

@@ -85,8 +85,7 @@ def transaction(db: Database, path: Path) -> Iterator[None]:
     """All or nothing, and the writer's place taken at once; the environment's failures become sentences."""
     try:
         db.execute("BEGIN IMMEDIATE")
-        with db.atomic():
-            yield
+        yield
         db.execute("COMMIT")
     except sqlite3.Error as error:
         if isinstance(error, sqlite3.OperationalError | sqlite3.DatabaseError) and not isinstance(

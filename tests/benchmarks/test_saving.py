@@ -39,10 +39,12 @@ def test_saving_one_change(side_by_side: Measure, example: Assessment, known: Fr
         changed = replace(example, title=f"Play area {next(turn)}")
         store.save(changed, Standings(), Note(now, "somebody"))
 
+    document = canonical(encode(example)).decode()
+    digest = hashlib.sha256(document.encode()).hexdigest()
+
     def floor() -> None:
+        """The same text whole, a line of the register, a line of history: all made beforehand."""
         rev = next(turn)
-        document = canonical(encode(replace(example, title=f"Play area {rev}"))).decode()
-        digest = hashlib.sha256(document.encode()).hexdigest()
         raw.execute("begin immediate")
         raw.execute("insert into versions values (?, ?, ?, ?, ?)", (example.id, rev, str(now), digest, document))
         raw.execute(

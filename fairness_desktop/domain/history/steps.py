@@ -96,7 +96,7 @@ class Step:
 
     ``number`` counts from 1 without a gap; ``document`` is the SHA-256 of the state reached (canonical form), and
     ``standings`` what followed from it; ``previous`` is the hash of the step before (``NO_HASH`` for the first);
-    ``hash`` is over all of the rest and the assessment's id, as ``exchange/chain.py`` lays down.
+    ``hash`` is over all of the rest and the assessment's id, as ``exchange/chain/hashing.py`` lays down.
     """
 
     number: int

@@ -3,7 +3,7 @@
 ``{"format": "fairness-desktop/history", "format_version": 1, "steps": […]}``, oldest step first. A step holds ``at``,
 ``who``, ``act``, ``about``, ``document`` (SHA-256 of the state reached), ``changes``, ``standings``, ``hash``, and
 ``back``: the splices that make of its state that of the step before. The newest state stands under ``document`` where
-it is not a part of the bundle by itself. How steps are hashed, ``exchange/chain.py`` says.
+it is not a part of the bundle by itself. How steps are hashed, ``exchange/chain/hashing.py`` says.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ class States(Protocol):
 
 
 class Histories(Protocol):
-    """The chain of steps of each assessment; see ``exchange/chain.py`` for how it is hashed."""
+    """The chain of steps of each assessment; see ``exchange/chain/hashing.py`` for how it is hashed."""
 
     def history(self, wanted: AssessmentId) -> list[HistoryLine]:
         """Every change of an assessment, oldest first."""
@@ -76,6 +76,14 @@ class Histories(Protocol):
         """Keep a whole history from elsewhere, each step with its canonical document, and its records.
 
         All or nothing: StorageError where the id is known here, a hash does not fit, or a link is missing.
+        """
+        ...
+
+    def erase(self, wanted: AssessmentId, note: Note) -> None:
+        """Keep a last step that says so (``Act.ERASED``; ``about`` is the ground), and nothing else of the assessment.
+
+        Its states, changes and records are gone from the tables, its id stays known; the chain of the store stays
+        whole over their hashes. NotFoundError where there is none. Copies of the file made before still have it.
         """
         ...
 

@@ -12,9 +12,8 @@ from ...domain.register import Standings
 from ...domain.vocabulary import AssessmentId
 from ...exchange.chain import changes_between, step_hash
 from ..library import Database
-from ..register.projection import Circumstances, project
 from ..register.writing import put
-from .newest import EVERY, SHELVES, Newest, status
+from .newest import EVERY, SHELVES, Newest, projection
 from .packing import delta, whole
 from .reading import changes_to
 
@@ -60,6 +59,7 @@ def append(db: Database, last: Newest, state: State, step: Step) -> Newest:
     seq, total = db.execute(_LAST).fetchone() or (0, bytes(32))
     seq, hash_ = seq + 1, bytes.fromhex(step.hash)
     alone = not last.number or step.number - last.whole >= EVERY or step.note.act in _ALONE
+    alone = alone and step.note.act is not Act.ERASED  # of what is erased no document stays
     packed = whole(state.document) if alone else delta(last.document, state.document)
     at, standings = step.note.at.isoformat(), state.standings
     db.execute(
@@ -72,16 +72,14 @@ def append(db: Database, last: Newest, state: State, step: Step) -> Newest:
     )  # fmt: skip
     return Newest(
         last.n, seq, step.number, step.hash, step.number if alone else last.whole, state.sha256, state.document,
-        state.parsed, standings, SHELVES.get(step.note.act, last.shelf), last.begun_at or at, at, last.shown,
+        state.parsed, standings, SHELVES.get(step.note.act, last.shelf), last.begun_at or at, at, last.signed,
+        last.shown,
     )  # fmt: skip
 
 
 def show(db: Database, now: Newest) -> Newest:
     """Let the register show where a chain stands."""
-    about = Circumstances(now.standings, now.shelf, status(db, now.n, now.sha256), now.begun_at, now.at)
-    shown = project(now.parsed, about)
-    put(db, now.n, now.seq, shown, now.shown)
-    return replace(now, shown=shown)
+    return replace(now, shown=put(db, now.n, now.seq, projection(now), now.shown))
 
 
 def total_after(total: bytes, hash_: bytes) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ...domain.history import NO_HASH, Act
@@ -11,6 +11,7 @@ from ...domain.register import Shelf, Standings, Status
 from ...domain.vocabulary import Floor, OptionId
 from ..library import Database
 from ..register.projection import Circumstances, Projection, project
+from ..register.writing import Shown, as_shown
 from .reading import document_at
 
 EVERY = 32
@@ -27,7 +28,11 @@ SHELVES = {
 
 @dataclass(frozen=True, slots=True)
 class Newest:
-    """Where the chain of an assessment stands; ``seq`` and ``number`` are 0 while it has no step."""
+    """Where the chain of an assessment stands; ``seq`` and ``number`` are 0 while it has no step.
+
+    ``whole`` is the step whose document was last kept whole; ``signed`` the document of the newest record and who has
+    yet to sign it, None where there is no record; ``shown`` the line that the register shows so far.
+    """
 
     n: int
     seq: int
@@ -41,18 +46,21 @@ class Newest:
     shelf: Shelf
     begun_at: str
     at: str
-    shown: Projection | None
+    signed: tuple[str, str] | None
+    shown: Shown | None
 
 
 def nothing_yet(n: int) -> Newest:
     """Before the first step."""
-    return Newest(n, 0, 0, NO_HASH, 0, "", b"", {}, Standings(), Shelf.LIVE, "", "", None)
+    return Newest(n, 0, 0, NO_HASH, 0, "", b"", {}, Standings(), Shelf.LIVE, "", "", None, None)
 
 
 _NEWEST = (
     "SELECT seq, number, hash, document, leader, score, floor, at FROM versions "
     "WHERE assessment = ? ORDER BY number DESC LIMIT 1"
 )
+_SIGNED = "SELECT document_sha256, awaits FROM records WHERE assessment = ? ORDER BY issued_at DESC, rowid DESC LIMIT 1"
+_BEGUN = "SELECT at FROM versions WHERE assessment = ? ORDER BY number LIMIT 1"
 _WHOLE = "SELECT max(number) FROM versions WHERE assessment = ? AND whole"
 _MOVES = f"SELECT act FROM versions WHERE assessment = ? AND act IN (?{', ?' * (len(SHELVES) - 1)}) ORDER BY number"
 
@@ -73,16 +81,29 @@ def newest_if_readable(db: Database, n: int) -> Newest:
 
 def _with_document(db: Database, n: int, row: tuple[Any, ...], document: bytes) -> Newest:
     seq, number, hash_, sha256, leader, score, floor, at = row
-    parsed = json.loads(document)
-    standings = Standings(OptionId(leader) if leader else None, score, Floor(floor) if floor else None)
-    begun_at = db.execute("SELECT at FROM versions WHERE assessment = ? ORDER BY number LIMIT 1", [n]).fetchone()[0]
-    shelf = shelf_of(db, n)
-    about = Circumstances(standings, shelf, status(db, n, sha256.hex()), begun_at, at)
-    shown = project(parsed, about)
-    whole = db.execute(_WHOLE, [n]).fetchone()[0]
-    return Newest(
-        n, seq, number, hash_.hex(), whole, sha256.hex(), document, parsed, standings, shelf, begun_at, at, shown
+    now = Newest(
+        n=n,
+        seq=seq,
+        number=number,
+        hash=hash_.hex(),
+        whole=db.execute(_WHOLE, [n]).fetchone()[0],
+        sha256=sha256.hex(),
+        document=document,
+        parsed=json.loads(document),
+        standings=Standings(OptionId(leader) if leader else None, score, Floor(floor) if floor else None),
+        shelf=shelf_of(db, n),
+        begun_at=db.execute(_BEGUN, [n]).fetchone()[0],
+        at=at,
+        signed=signed(db, n),
+        shown=None,
     )
+    return replace(now, shown=as_shown(db, n, projection(now)))
+
+
+def projection(now: Newest) -> Projection:
+    """What the register should show of where a chain stands."""
+    about = Circumstances(now.standings, now.shelf, _status(now), now.begun_at, now.at)
+    return project(now.parsed, about)
 
 
 def shelf_of(db: Database, n: int) -> Shelf:
@@ -91,12 +112,17 @@ def shelf_of(db: Database, n: int) -> Shelf:
     return SHELVES[Act(moves[-1][0])] if moves else Shelf.LIVE
 
 
-def status(db: Database, n: int, document: str) -> Status:
+def signed(db: Database, n: int) -> tuple[str, str] | None:
+    """The document of the newest record, and who has yet to sign it."""
+    row: tuple[str, str] | None = db.execute(_SIGNED, [n]).fetchone()
+    return row
+
+
+def _status(now: Newest) -> Status:
     """How a state stands to the newest record: the state that was signed, reached again, is the signed one."""
-    sql = "SELECT document_sha256, awaits FROM records WHERE assessment = ? ORDER BY issued_at DESC, rowid DESC LIMIT 1"
-    record = db.execute(sql, [n]).fetchone()
-    if record is None:
+    if now.signed is None:
         return Status.DRAFT
-    if record[0] != document:
+    document, awaits = now.signed
+    if document != now.sha256:
         return Status.CHANGED_SINCE
-    return Status.WAITING if record[1] else Status.SIGNED
+    return Status.WAITING if awaits else Status.SIGNED

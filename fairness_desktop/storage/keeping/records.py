@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,12 +13,10 @@ from ...domain.errors import ConflictError, NotFoundError, StorageError
 from ...domain.history import Act, Note, Step
 from ...domain.register import IssuedRecord
 from ...domain.vocabulary import AssessmentId
-from ...exchange.canonical import canonical
 from ...exchange.chain import step_hash
-from ...exchange.encoding import encode
 from ...i18n import _
 from .appending import State, append, same_state, show, state_of
-from .newest import Newest
+from .newest import Newest, signed
 from .states import States, changed_meanwhile
 
 _COLUMNS = "sha256, document_sha256, signer, issued_at, pdf, awaits, completes, history_head"
@@ -39,11 +38,11 @@ class Records(States):
                 raise changed_meanwhile()
             state = same_state(last)
             if numbered is not None:
-                parsed = encode(numbered)
-                state = state_of(canonical(parsed), parsed, last.standings)
+                parsed, document = self._encoding.encode(numbered)
+                state = state_of(document, parsed, last.standings)
                 self._give_number(numbered, last.n)
             self._insert(record, last.n)
-            self._step(record.assessment, last, state, note)
+            self._step(record.assessment, replace(last, signed=signed(self._db, last.n)), state, note)
 
     def keep_chain(
         self, wanted: AssessmentId, steps: Sequence[tuple[Step, bytes]], records: Sequence[IssuedRecord]
@@ -56,7 +55,7 @@ class Records(States):
             now = self._append_all(wanted, last, steps)
             for record in records:
                 self._insert(record, now.n)
-            show(self._db, now)
+            show(self._db, replace(now, signed=signed(self._db, now.n)))
 
     def _append_all(self, wanted: AssessmentId, last: Newest, steps: Sequence[tuple[Step, bytes]]) -> Newest:
         """Steps from elsewhere one after another, each seen to follow the one before."""

@@ -14,10 +14,9 @@ from ...domain.errors import ConflictError, InvalidInputError, NotFoundError, St
 from ...domain.history import Act, HistoryLine, Kept, Note, Step, Trail, trail
 from ...domain.register import Shelf, Standings
 from ...domain.vocabulary import AssessmentId
-from ...exchange.canonical import canonical
 from ...exchange.decoding import Frameworks, decode
-from ...exchange.encoding import encode
 from ...exchange.reading import parse
+from ...exchange.chain.remembering import Remembering
 from ...i18n import _
 from ..library import Database
 from . import reading
@@ -27,6 +26,11 @@ from .vault import Vault
 
 REMEMBERED = 16
 """Assessments of which the newest step is held ready for the next save."""
+
+_NEWEST = (
+    "SELECT a.n, v.seq, v.act, v.at, v.about FROM assessments a JOIN versions v ON v.assessment = a.n "
+    "WHERE a.id = ? ORDER BY v.number DESC LIMIT 1"
+)
 
 Made = TypeVar("Made")
 
@@ -38,6 +42,7 @@ class States(Vault):
         super().__init__(db, path)
         self._frameworks = frameworks
         self._ready: OrderedDict[str, Newest] = OrderedDict()
+        self._encoding = Remembering()
 
     def get(self, wanted: AssessmentId) -> Assessment | None:
         """The assessment as last saved, or None; StorageError where what is read is not what was written."""
@@ -82,8 +87,8 @@ class States(Vault):
 
     def save(self, assessment: Assessment, standings: Standings, note: Note, based_on: str | None = None) -> Kept:
         """Keep this state as the next step, all or nothing; see the port."""
-        parsed = encode(assessment)
-        state = state_of(canonical(parsed), parsed, standings)
+        parsed, document = self._encoding.encode(assessment)
+        state = state_of(document, parsed, standings)
         with self._stepping(assessment.id) as last:
             if based_on is not None and last.sha256 != based_on:
                 raise changed_meanwhile()
@@ -146,18 +151,21 @@ class States(Vault):
             self._ready.popitem(last=False)
 
     def _newest(self, wanted: AssessmentId) -> Newest:
-        """As held ready, if nobody else added a step meanwhile; else as read."""
-        row = self._db.execute(
-            "SELECT a.n, (SELECT seq FROM versions v WHERE v.assessment = a.n ORDER BY number DESC LIMIT 1) "
-            "FROM assessments a WHERE a.id = ?",
-            [wanted],
-        ).fetchone()
+        """As held ready, if nobody else added a step meanwhile; else as read. NotFoundError for what was erased."""
+        row = self._db.execute(_NEWEST, [wanted]).fetchone()
         if row is None:
             return nothing_yet(1 + self._db.execute("SELECT coalesce(max(n), 0) FROM assessments").fetchone()[0])
+        n, seq, act, at, about = row
         ready = self._ready.get(wanted)
-        if ready is not None and ready.seq == row[1]:
+        if ready is not None and ready.seq == seq:
             return ready
-        return self._read(wanted, lambda: newest(self._db, row[0]))
+        if act == Act.ERASED:
+            raise NotFoundError(
+                _("{id} was erased on {day} ({why}); it cannot come back into this register.").format(
+                    id=wanted, day=at[:10], why=about
+                )
+            )
+        return self._read(wanted, lambda: newest(self._db, n))
 
     def _read(self, wanted: AssessmentId, read: Callable[[], Made]) -> Made:
         try:

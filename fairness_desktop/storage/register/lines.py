@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ...domain.register import RegisterQuery, RegisterRow, SavedView, Tally
-from ..keeping.records import Records
+from ..keeping.erasing import Erasing
 from .finding import counting, paging
 from .projection import Facet
 from .rows import register_row, saved_view, tally, view_text
 
 
-class Lines(Records):
+class Lines(Erasing):
     """One line an assessment; never all of them at once."""
 
     def rows(self, query: RegisterQuery, offset: int, limit: int) -> list[RegisterRow]:

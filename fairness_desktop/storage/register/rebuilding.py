@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..keeping.newest import newest_if_readable
+from ..keeping.newest import newest_if_readable, projection
 from ..library import Database
 from .projection import Projection
 from .writing import put
@@ -43,5 +43,5 @@ def projections(db: Database) -> Iterator[tuple[int, int, Projection]]:
     erased = "SELECT 1 FROM versions e WHERE e.assessment = a.n AND e.act = 'erased'"
     for (n,) in db.execute(f"SELECT n FROM assessments a WHERE NOT EXISTS ({erased}) ORDER BY n"):
         last = newest_if_readable(db, n)
-        if last.shown is not None:
-            yield n, last.seq, last.shown
+        if last.number:
+            yield n, last.seq, projection(last)

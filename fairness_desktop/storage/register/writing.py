@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ..library import Database
 from .projection import Facet, Projection, Texts
 
@@ -16,31 +18,45 @@ INTO_SEARCH = f"INSERT INTO search (rowid, {_TEXTS}) VALUES (?{', ?' * len(Texts
 _OUT_OF_SEARCH = f"INSERT INTO search (search, rowid, {_TEXTS}) VALUES ('delete', ?{', ?' * len(Texts._fields)})"
 
 
-def put(db: Database, n: int, version: int, new: Projection, old: Projection | None) -> None:
-    """Show that line; ``old`` is the one shown so far. Only what differs is written, and so only its indexes."""
+class Shown(NamedTuple):
+    """A line as it stands in the register: its columns, and what it was made from."""
+
+    row: tuple[object, ...]
+    projection: Projection
+
+
+def as_shown(db: Database, n: int, shown: Projection) -> Shown | None:
+    """The line as the register has it; None where it has none."""
+    row = db.execute(_SELECT, [n]).fetchone()
+    return None if row is None else Shown(row, shown)
+
+
+def put(db: Database, n: int, version: int, new: Projection, old: Shown | None) -> Shown:
+    """Show that line in the place of the old. Only what differs is written, and so only its indexes."""
     if old is None:
-        db.execute(_INSERT, [n, *row_of(version, facet(db, new.facet), new)])
+        row = row_of(version, facet(db, new.facet), new)
+        db.execute(_INSERT, [n, *row])
         db.execute(INTO_SEARCH, [n, *new.texts])
-        return
-    known = db.execute(_SELECT, [n]).fetchone()
-    number = known[-1] if new.facet == old.facet else facet(db, new.facet)
+        return Shown(row, new)
+    number = old.row[-1] if new.facet == old.projection.facet else facet(db, new.facet)
     row = row_of(version, number, new)
-    other = [i for i, value in enumerate(row) if value != known[i]]
+    other = [i for i, value in enumerate(row) if value != old.row[i]]
     columns = ", ".join(f"{SHOWN[i]} = ?" for i in other)
     if other:
         db.execute(f"UPDATE register SET {columns} WHERE n = ?", [*(row[i] for i in other), n])
-    if new.texts != old.texts:
-        db.execute(_OUT_OF_SEARCH, [n, *old.texts])
+    if new.texts != old.projection.texts:
+        db.execute(_OUT_OF_SEARCH, [n, *old.projection.texts])
         db.execute(INTO_SEARCH, [n, *new.texts])
+    return Shown(row, new)
 
 
-def take_out(db: Database, n: int, old: Projection) -> None:
+def take_out(db: Database, n: int, old: Shown) -> None:
     """Show that line no longer."""
     db.execute("DELETE FROM register WHERE n = ?", [n])
-    db.execute(_OUT_OF_SEARCH, [n, *old.texts])
+    db.execute(_OUT_OF_SEARCH, [n, *old.projection.texts])
 
 
-def row_of(version: int, facet_: int, shown: Projection) -> tuple[object, ...]:
+def row_of(version: int, facet_: object, shown: Projection) -> tuple[object, ...]:
     """The columns of a line."""
     line, by = shown.line, shown.facet
     return (

@@ -11,11 +11,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from ..domain.history import Change, Step
-from ..domain.vocabulary import AssessmentId
-from .canonical import sha256
-from .differences import differences
-from .encoding import Document
+from ...domain.history import Change, Step
+from ...domain.vocabulary import AssessmentId
+from ..canonical import sha256
+from ..differences import differences
+from ..encoding import Document
 
 
 def step_hash(assessment: AssessmentId, step: Step) -> str:

@@ -59,6 +59,18 @@ def whole_pounds(amount: float) -> str:
     return pounds(float(round(amount)))
 
 
+MILLION = 1e6
+
+
+def short_pounds(amount: float) -> str:
+    """A sum where there is little room: millions in short, pence only where there are any."""
+    if abs(amount) < MILLION:
+        return pounds(round(amount, 2) if abs(amount) < 100 else float(round(amount)))  # noqa: PLR2004
+    millions = abs(amount) / MILLION
+    told = f"{millions:,.0f}" if millions >= 100 else f"{millions:.3g}"  # noqa: PLR2004
+    return ("−" if amount < 0 else "") + f"£{told}m"
+
+
 def day(value: date | datetime) -> str:
     """A date in words: 23 November 2026."""
     return f"{value.day} {_(_MONTHS[value.month - 1])} {value.year}"

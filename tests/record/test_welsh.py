@@ -45,6 +45,7 @@ FOLDER = shipped.folder() / "i18n"
 REACH = (
     "domain/vocabulary", "domain/findings", "domain/readiness", "domain/authority", "record/content", "record/public",
     "record/pdf", "record/copies", "record/seal/signing", "telling", "scoring/contradictions", "scoring/score",
+    "scoring/money", "domain/money",
 )  # fmt: skip
 """Modules whose sentences can stand in a record."""
 

@@ -11,6 +11,8 @@ from ..programs import Programs
 from ..subject import RecordSubject
 from ..tongues import TAGS, in_language
 from . import closing, comparing, leaving_out, opening, papers, ratings, statutory, testing, workings
+from .money.efficiency import offers
+from .money.section import money
 from .own_words import marked
 from .tree import Contents, Document, Heading, Node, PageBreak
 
@@ -74,13 +76,14 @@ def _told(subject: RecordSubject) -> Iterator[Node]:
     """All that is told of the decision itself, after the plain page."""
     yield from statutory.statutory(subject)
     yield from comparing.options(subject)
+    yield from offers(subject)
     yield from comparing.people(subject)
     yield from comparing.effects(subject)
     yield from comparing.touched(subject)
     yield from ratings.ratings(subject)
     yield from comparing.scores(subject)
     yield from testing.fairness_tests(subject)
-    yield from testing.money(subject)
+    yield from money(subject)
     yield from closing.duties(subject)
     yield from closing.decision(subject)
     yield from papers.papers(subject)

@@ -10,10 +10,8 @@ from ...domain.vocabulary import Kind, label
 from ...i18n import _
 from ...scoring.floor import FloorReason
 from ...scoring.inputs import scoring_inputs
-from ...scoring.money import feasible, net_cost
 from ...scoring.result import OptionResult, Result
 from ...telling.charts.plane import plane
-from ...telling.charts.prices import frontier
 from ...telling.charts.ranks import ranks
 from ...telling.charts.tornado import tornado
 from ...telling.figures import percent, pounds, ratio, signed
@@ -21,7 +19,6 @@ from ...telling.sentences import floor_sentence
 from ..subject import RecordSubject
 from .charting import charted, who_gains
 from .tree import Bullets, FloorLine, Heading, Node, Paragraph, Table
-from .wording import yes_no
 
 
 def fairness_tests(subject: RecordSubject) -> Iterator[Node]:
@@ -121,45 +118,3 @@ def _kinds(now: Assessment, result: Result) -> Iterator[Node]:
         for kind in Kind
     )
     yield Table(_("Leader under the weights of each kind"), (_("Kind"), _("Leading option")), rows, (0.5, 0.5))
-
-
-def money(subject: RecordSubject) -> Iterator[Node]:
-    """Net cost a year, cash flows where they are given, and what is feasible."""
-    now, result = subject.assessment, subject.result
-    yield Heading(_("Money"))
-    yield Bullets(
-        (
-            _("Required saving a year: {sum}.").format(sum=_sum(now.required_saving)),
-            _("Budget cap a year: {sum}.").format(sum=_sum(now.budget_cap)),
-        )
-    )
-    worked_out = {o.id: o for o in result.options} if result is not None else {}
-    rows = []
-    for option in now.options:
-        figures = worked_out.get(option.id)
-        known = option.cost_answered or figures is not None
-        cost = pounds(round(net_cost(option, subject.framework), 2)) if known else _("not answered")
-        fits = yes_no(feasible(net_cost(option, subject.framework), now.required_saving, now.budget_cap))
-        fits = fits if known else _("not worked out")
-        rows.append((f"{option.id}  {option.in_short}", cost, fits))
-    header = (_("Option"), _("Net cost a year"), _("Feasible"))
-    yield Table(_("Net cost"), header, tuple(rows), (0.6, 0.25, 0.15), frozenset({1}))
-    if result is not None:
-        yield from charted(frontier(now, result))
-    for option in now.options:
-        if option.cash_flow:
-            flow = tuple((str(c.year), c.agency or "–", pounds(c.amount)) for c in option.cash_flow)
-            caption = _("Cash flow of {id}: an outlay is negative").format(id=option.id)
-            yield Table(caption, (_("Year"), _("Agency"), _("Amount")), flow, (0.2, 0.5, 0.3), frozenset({2}))
-    if any(option.cash_flow for option in now.options):
-        yield Paragraph(
-            _(
-                "The net cost of a cash flow is its annual equivalent: the sum that, paid every year of the flow, is "
-                "worth the same today, with later years discounted as the framework says."
-            ),
-            small=True,
-        )
-
-
-def _sum(amount: float | None) -> str:
-    return _("none set") if amount is None else pounds(amount)

@@ -60,8 +60,8 @@ def _transfer(_m: AssetTransfer, where: str, option: Option, working: Working) -
 @_on.register
 def _loan(m: Borrowing, where: str, option: Option, working: Working) -> Iterator[Finding]:
     if m.asset_life is not None and known(m.years) > m.asset_life:
-        message = _("{id}: the loan runs {years} years, what it buys lasts {life}: the last years pay for nothing.")
-        said = message.format(id=option.id, years=m.years, life=m.asset_life)
+        message = _("{id}: the loan runs to year {last}, what it buys lasts to year {life}: it is paid for when gone.")
+        said = message.format(id=option.id, last=m.years, life=m.asset_life)
         yield _warning("loan_beyond_life", f"{where}.years", said)
     cover = working.figures["least_cover"]
     if cover is not None and rounded(cover) < 1:
@@ -96,6 +96,6 @@ def _bond(_m: SocialImpactBond, where: str, option: Option, working: Working) ->
 def _endowment(m: Endowment, where: str, option: Option, working: Working) -> Iterator[Finding]:
     used_up = working.figures["used_up_in"]
     if used_up is not None and used_up < known(m.years):
-        message = _("{id}: the endowment is used up in year {year:.0f}, {early:.0f} years too early.")
-        said = message.format(id=option.id, year=used_up, early=known(m.years) - used_up)
+        message = _("{id}: the endowment is used up in year {year:.0f}, but is to last to year {last}.")
+        said = message.format(id=option.id, year=used_up, last=m.years)
         yield _warning("endowment_used_up", f"{where}.draw", said)

@@ -80,7 +80,7 @@ def _of_offers(where: str, option: Option) -> Iterator[Finding]:
     if found is None:
         return
     if found.hours_left_out:
-        message = _("{id}: say what an hour offered is worth; until then {hours:,.0f} hours count for nothing.")
+        message = _("{id}: say what an hour is worth; until then the hours offered count for nothing ({hours:,.0f}).")
         yield warning(
             "hours_not_valued", f"{where}.hour_value", message.format(id=option.id, hours=found.hours_left_out)
         )
@@ -95,11 +95,11 @@ def _of_flow(where: str, option: Option, framework: Framework) -> Iterator[Findi
         return
     plain = found.plain
     if plain.stays_below and plain.turns:
-        message = _("{id} never pays back within its {years} years: £{gap:,.0f} are still missing at the end.")
+        message = _("{id} never pays back: after its last year, {year}, £{gap:,.0f} is still missing.")
         yield warning(
             "never_pays_back",
             f"{where}.cash_flow",
-            message.format(id=option.id, years=plain.last_year, gap=-plain.so_far[-1]),
+            message.format(id=option.id, year=plain.last_year, gap=-plain.so_far[-1]),
         )
     elif found.biased is not None and not plain.stays_below and found.biased.stays_below:
         message = _("{id} pays back as entered, but no longer once its costs rise by the optimism bias of {bias:g} %.")

@@ -18,6 +18,8 @@ from fairness_desktop.scoring.score import score, score_in_full
 from fairness_desktop.scoring.switching.values import ElasticitySwitch, Switches, WeightSwitch
 from fairness_desktop.telling.charts.chart import Chart
 from fairness_desktop.telling.charts.gains import gains
+from fairness_desktop.telling.charts.money.jcurve import jcurve
+from fairness_desktop.telling.charts.money.payers import payers
 from fairness_desktop.telling.charts.pen import BADGE
 from fairness_desktop.telling.charts.plane import plane
 from fairness_desktop.telling.charts.prices import frontier
@@ -85,6 +87,10 @@ def every_chart(assessment: Assessment, result: Result) -> Iterator[Chart]:
         yield gains(assessment, MODEL, result, option.id)
     found = (ranks(result), tornado(result, MODEL, assessment.kind), plane(inputs, result))
     yield from (chart for chart in (*found, frontier(assessment, result)) if chart is not None)
+    for option in result.options:
+        if option.money is not None:
+            yield jcurve(option.id, option.money)
+            yield payers(option.id, option.money.plain)
 
 
 def strays(scene: Scene) -> list[object]:

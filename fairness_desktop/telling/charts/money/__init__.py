@@ -1,0 +1,1 @@
+"""Charts of money over the years."""

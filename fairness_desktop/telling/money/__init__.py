@@ -1,0 +1,1 @@
+"""Money in words: flows, mechanisms, offers, and what is got for it."""

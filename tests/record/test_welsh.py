@@ -44,10 +44,11 @@ CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.fairness.json"))
 FOLDER = shipped.folder() / "i18n"
 REACH = (
     "domain/vocabulary", "domain/findings", "domain/readiness", "domain/authority", "record/content", "record/public",
-    "record/pdf", "record/copies", "record/seal/signing", "telling", "scoring/contradictions", "scoring/score",
-    "scoring/money", "domain/money",
+    "record/pdf", "record/copies", "record/seal/signing", "telling/charts", "telling/disagreeing", "telling/explaining",
+    "telling/figures", "telling/money", "telling/sentences", "scoring/contradictions", "scoring/score", "scoring/money",
+    "domain/money",
 )  # fmt: skip
-"""Modules whose sentences can stand in a record."""
+"""Modules whose sentences can stand in a record; verdicts on one are told elsewhere."""
 
 SAME = {"{where}: {ground}", "{rank}, {share}"}
 """Sentences that are the same in both languages."""

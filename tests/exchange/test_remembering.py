@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.exchange.canonical import canonical
+from fairness_desktop.exchange.chain.remembering import Remembering
 from fairness_desktop.exchange.decoding import Frameworks
 from fairness_desktop.exchange.encoding import encode
 from fairness_desktop.exchange.files import read
-from fairness_desktop.exchange.chain.remembering import Remembering
 
 from ..strategies import assessments
 

@@ -14,9 +14,9 @@ from ...domain.errors import ConflictError, InvalidInputError, NotFoundError, St
 from ...domain.history import Act, HistoryLine, Kept, Note, Step, Trail, trail
 from ...domain.register import Shelf, Standings
 from ...domain.vocabulary import AssessmentId
+from ...exchange.chain.remembering import Remembering
 from ...exchange.decoding import Frameworks, decode
 from ...exchange.reading import parse
-from ...exchange.chain.remembering import Remembering
 from ...i18n import _
 from ..library import Database
 from . import reading

@@ -6,13 +6,22 @@ import os
 import uuid
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import shipped
 from .cli.context import Composition
+from .cli.speaking import store_passphrase
 from .domain.framework import Framework
+from .domain.safekeeping.access import Access
 from .services.bundle import Services
 from .services.checking.checking import Checking
 from .services.checking.verifying import Verifying
+from .services.safekeeping import Safekeeping
+
+if TYPE_CHECKING:
+    from .exchange.decoding import Frameworks
+    from .services.register import Register
+    from .storage.store import SqliteStore
 
 DATA_VARIABLE = "FAIRNESS_DESKTOP_DATA"
 REGISTER_FILE = "register.sqlite"
@@ -47,8 +56,19 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def services(data: Path) -> Services:
-    """Everything one can do with the data in a folder; StorageError where its register cannot be opened."""
+def services(data: Path, access: Access = Access.WRITE, secret: str | None = None) -> Services:
+    """Everything one can do with the data in a folder; StorageError where its register cannot be opened.
+
+    ``secret`` is the passphrase of an encrypted register.
+    """
+    from .storage.access import open_as
+
+    frameworks = known_frameworks()
+    return _over(open_as(data / REGISTER_FILE, frameworks, access, secret), frameworks, data)
+
+
+def _over(store: SqliteStore, frameworks: dict[tuple[str, str], Framework], data: Path) -> Services:
+    """What one can do with a store that is open."""
     from .frameworks import catalogue
     from .record.pdf import PdfRecordMaker
     from .record.seal import FolderIdentities, PyHankoChecker
@@ -57,33 +77,37 @@ def services(data: Path) -> Services:
     from .services.issuing import Issuing
     from .services.publications.publications import Publications
     from .services.publishing import Publishing
-    from .services.register import Register
     from .services.timing import Timing
-    from .storage.store import open_store
 
-    resources = shipped.folder()
-    frameworks = catalogue.frameworks(resources / "frameworks")
-    packs = catalogue.packs(resources / "packs")
-    store = open_store(data / REGISTER_FILE, frameworks)
-    handing_ = handing(store, frameworks, now)
+    packs = catalogue.packs(shipped.folder() / "packs")
     identities, checker = FolderIdentities(data / "identities", now), PyHankoChecker()
     checking_, timing = checking(data), Timing(store, checker)
     issuing = Issuing(store, PdfRecordMaker(), identities, checker, packs, timing, now)
     return Services(
-        register=Register(store, frameworks, frameworks[catalogue.SHIPPED], now, _new_id, resources / EXAMPLE),
+        register=_register(store, frameworks),
         issuing=issuing,
         publishing=Publishing(issuing, PdfRecordMaker(), identities, checker, timing, now),
         publications=Publications(store, issuing, PdfRecordMaker(), identities, checker, timing, now),
         countersigning=Countersigning(store, identities, checker, checking_.here, timing, now),
-        handing=handing_,
+        handing=handing(store, frameworks, now),
         timing=timing,
         checking=checking_,
         identities=identities,
         frameworks=frameworks,
         packs=packs,
         data_folder=data,
+        safekeeping=safekeeping(data, store),
         close=store.close,
+        only_read=store.only_read,
     )
+
+
+def _register(store: SqliteStore, frameworks: Frameworks) -> Register:
+    from .frameworks import catalogue
+    from .services.register import Register
+
+    example = shipped.folder() / "examples" / "play-area.fairness.json"
+    return Register(store, frameworks, frameworks[catalogue.SHIPPED], now, _new_id, example)
 
 
 def known_frameworks() -> dict[tuple[str, str], Framework]:
@@ -91,6 +115,13 @@ def known_frameworks() -> dict[tuple[str, str], Framework]:
     from .frameworks import catalogue
 
     return catalogue.frameworks(shipped.folder() / "frameworks")
+
+
+def safekeeping(data: Path, store: SqliteStore | None = None) -> Safekeeping:
+    """The copies of a register; with none that could be opened, one can still go back to a copy."""
+    from .storage.safekeeping.copies import FolderCopies
+
+    return Safekeeping(FolderCopies(data / REGISTER_FILE, store, known_frameworks(), now), now)
 
 
 def verifying() -> Verifying:
@@ -114,14 +145,14 @@ def _new_id() -> str:
 
 def command_line() -> Composition:
     """What the command line is built from."""
-    return Composition(data_folder, services, checking, known_frameworks, window)
+    return Composition(data_folder, services, checking, known_frameworks, window, safekeeping)
 
 
 def window(data: Path, quit_when_shown: bool) -> int:
     """Open the window; returns the exit code."""
     from .desktop.application import run
 
-    def bring() -> Services:
-        return services(data)
+    def bring(secret: str | None) -> Services:
+        return services(data, Access.WINDOW, secret or store_passphrase())
 
     return run(bring, data, quit_when_shown=quit_when_shown)

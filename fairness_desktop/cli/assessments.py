@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from ..domain.register import RegisterQuery, status_label
+from ..domain.safekeeping.access import Access
 from ..domain.vocabulary import Language, label
 from ..exchange import files
 from ..exchange.bundle.form import ENDING
@@ -75,7 +76,7 @@ def _result_table(result: Result) -> str:
 @filters
 def list_(query: RegisterQuery, *, as_json: bool) -> None:
     """List the decisions of the register, newest first."""
-    rows = services().register.rows(query, 0, EVERY)
+    rows = services(Access.READ).register.rows(query, 0, EVERY)
     if as_json:
         say_json([told_row(row) for row in rows])
     elif rows:
@@ -92,7 +93,7 @@ def list_(query: RegisterQuery, *, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help=_("Answer with the exchange form."))
 def show(reference: str, *, as_json: bool) -> None:
     """Show one assessment, named by its reference or its id."""
-    register = services().register
+    register = services(Access.READ).register
     walk = register.open(register.find(reference))
     now = walk.assessment
     if as_json:
@@ -126,7 +127,7 @@ def export(reference: str, out: Path, language: Language | None, *, full: bool) 
 
     The ending says as what: .fairness, .fairness.json; .docx, .txt or .html for a copy of the record.
     """
-    given = services()
+    given = services(Access.READ)
     if out.suffix.lower() in set(CopyKind):
         walk = given.register.open(given.register.find(reference))
         write_copy(given, walk, out, language, full=full)

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
+from ..domain.errors import EncryptedError
+from ..domain.safekeeping.access import Access
 from ..domain.vocabulary import Language
 from ..exchange.decoding import Frameworks
 from ..i18n import _
 from ..services.bundle import Services
 from ..services.checking.checking import Checking
+from ..services.safekeeping import Safekeeping
+from .speaking import ask_store_passphrase, store_passphrase
 
 
 class _LanguageType(click.ParamType[Language]):
@@ -30,6 +35,7 @@ class _LanguageType(click.ParamType[Language]):
 
 LANGUAGE = _LanguageType()
 FILE = click.Path(dir_okay=False, path_type=Path)
+Done = TypeVar("Done")
 ANY_PATH = click.Path(path_type=Path)
 
 
@@ -37,14 +43,16 @@ ANY_PATH = click.Path(path_type=Path)
 class Composition:
     """What the composition root hands in; ``named`` is the data folder named on the command line, if any.
 
-    ``window`` opens the window over a data folder and returns the exit code.
+    ``window`` opens the window over a data folder and returns the exit code; ``safekeeping`` goes back to a copy where
+    the register cannot be opened.
     """
 
     data_folder: Callable[[Path | None], Path]
-    services: Callable[[Path], Services]
+    services: Callable[[Path, Access, str | None], Services]
     checking_in: Callable[[Path], Checking]
     frameworks: Callable[[], Frameworks]
     window: Callable[[Path, bool], int]
+    safekeeping: Callable[[Path], Safekeeping]
     named: Path | None = None
 
     @property
@@ -68,7 +76,21 @@ def composition() -> Composition:
     return handed_in
 
 
-def services() -> Services:
-    """The services over the data folder."""
+def services(access: Access = Access.WRITE) -> Services:
+    """The services over the data folder; an encrypted register's passphrase is asked for where it can be typed."""
     handed_in = composition()
-    return handed_in.services(handed_in.data)
+
+    def opened(secret: str | None) -> Services:
+        return handed_in.services(handed_in.data, access, secret)
+
+    return with_passphrase(opened)
+
+
+def with_passphrase(act: Callable[[str | None], Done]) -> Done:
+    """Do what may need the passphrase of a register: that of the environment, else one that is typed, unseen."""
+    try:
+        return act(store_passphrase())
+    except EncryptedError as error:
+        if store_passphrase() is not None:
+            raise
+        return act(ask_store_passphrase(error))

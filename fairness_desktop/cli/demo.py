@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from .. import shipped
+from ..domain.safekeeping.access import Access
 from ..domain.sealing.verdict import Recomputed, verdict_label
 from ..exchange.results import told
 from ..i18n import _
 from .context import composition
 from .records import sign
-from .speaking import BAD, say
+from .speaking import BAD, say, store_passphrase
 
 EXAMPLE = "play-area.fairness.json"
 
@@ -37,7 +38,7 @@ def demo(out: Path | None) -> None:
 
 def _run(data: Path, out: Path) -> bool:
     """Every step, said as it is done; whether the record came out valid and its figures match."""
-    given = composition().services(data)
+    given = composition().services(data, Access.WRITE, store_passphrase())
     taken = given.register.take_in(shipped.folder() / "examples" / EXAMPLE)
     walk = given.register.open(taken.assessment.id)
     say(_("1 Imported  {title}").format(title=walk.assessment.title))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ..domain.safekeeping.access import Access
 from ..i18n import _
 from .context import FILE, services
 from .speaking import passphrase, say, say_json
@@ -20,7 +21,7 @@ def identity() -> None:
 @click.option("--json", "as_json", is_flag=True, help=_("Answer with one JSON document."))
 def list_identities(*, as_json: bool) -> None:
     """List everyone who can sign here."""
-    known = services().identities.all()
+    known = services(Access.READ).identities.all()
     if as_json:
         say_json(
             [
@@ -52,7 +53,7 @@ def list_identities(*, as_json: bool) -> None:
 @click.option("--organisation", default="", help=_("The council."))
 def new(name: str, role: str, organisation: str) -> None:
     """Make an identity, encrypted under a passphrase."""
-    made = services().identities.new(name, role, organisation, passphrase(twice=True))
+    made = services(Access.READ).identities.new(name, role, organisation, passphrase(twice=True))
     say(_("{name} can sign here. Fingerprint {fingerprint}.").format(name=made.name, fingerprint=made.fingerprint))
 
 
@@ -60,7 +61,7 @@ def new(name: str, role: str, organisation: str) -> None:
 @click.argument("file", type=FILE)
 def import_identity(file: Path) -> None:
     """Take in an identity from a PKCS#12 file."""
-    taken = services().identities.take_in(file, passphrase(twice=False))
+    taken = services(Access.READ).identities.take_in(file, passphrase(twice=False))
     say(_("{name} can sign here. Fingerprint {fingerprint}.").format(name=taken.name, fingerprint=taken.fingerprint))
 
 
@@ -68,5 +69,5 @@ def import_identity(file: Path) -> None:
 @click.option("--out", type=FILE, required=True, metavar="FILE", help=_("Where to write it."))
 def export_root(out: Path) -> None:
     """Write the council's root certificate, for those who check records."""
-    fingerprint = services().identities.export_root(out)
+    fingerprint = services(Access.READ).identities.export_root(out)
     say(_("Root certificate written to {path}. Fingerprint {fingerprint}.").format(path=out, fingerprint=fingerprint))

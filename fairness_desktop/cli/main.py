@@ -18,7 +18,7 @@ from .records import record
 from .register.publications import publish
 from .signing import countersign, time_service
 from .speaking import guarded
-from .store import check
+from .store import backup, check, restore
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -40,7 +40,7 @@ def cli(context: click.Context, data: Path | None, *, quit_when_shown: bool) -> 
         context.exit(handed_in.window(context.obj.data, quit_when_shown))
 
 
-KEEPING = (list_, show, import_, export, publish, attach, attachments, check)
+KEEPING = (list_, show, import_, export, publish, attach, attachments, check, backup, restore)
 
 for command in (demo, score, record, countersign, time_service, verify, trust, identity, *KEEPING):
     cli.add_command(command)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ..domain.safekeeping.access import Access
 from ..domain.sealing.levels import Level, level_label
 from ..i18n import _
 from ..services.writing import write_whole
@@ -55,7 +56,7 @@ def time_service(context: click.Context) -> None:
     """
     if context.invoked_subcommand is not None:
         return
-    service = services().timing.service()
+    service = services(Access.READ).timing.service()
     if service is None:
         say(_("No time-stamp service is set: the time of a signature is by the signer's clock."))
     else:

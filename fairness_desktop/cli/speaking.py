@@ -11,10 +11,11 @@ from pathlib import Path
 
 import click
 
-from ..domain.errors import FairnessError, PassphraseError
+from ..domain.errors import EncryptedError, FairnessError, PassphraseError
 from ..i18n import _
 
 PASSPHRASE_VARIABLE = "FAIRNESS_DESKTOP_PASSPHRASE"  # noqa: S105 - the name of a variable
+STORE_VARIABLE = "FAIRNESS_DESKTOP_STORE_PASSPHRASE"
 BAD = 1
 INTERRUPTED = 130
 
@@ -49,6 +50,20 @@ def passphrase(*, twice: bool) -> str:
             )
         )
     typed: str = click.prompt(_("Passphrase"), hide_input=True, confirmation_prompt=twice, err=True)
+    return typed
+
+
+def store_passphrase() -> str | None:
+    """The passphrase of an encrypted register, as the environment has it."""
+    return os.environ.get(STORE_VARIABLE) or None
+
+
+def ask_store_passphrase(why: EncryptedError) -> str:
+    """The passphrase of an encrypted register, typed unseen; where no one can type it, that is said."""
+    if not sys.stdin.isatty():
+        said = _("{why} Give it in {variable}, or run this where you can type it.")
+        raise EncryptedError(said.format(why=why, variable=STORE_VARIABLE)) from why
+    typed: str = click.prompt(_("Passphrase of the register"), hide_input=True, err=True)
     return typed
 
 

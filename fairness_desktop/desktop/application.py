@@ -31,10 +31,16 @@ def application() -> QApplication:
 
 
 class Start:
-    """Opens the store and brings the services after the first paint, so that the window is there at once."""
+    """Opens the store and brings the services after the first paint, so that the window is there at once.
 
-    def __init__(self, window: MainWindow, services: Callable[[], Services], *, quit_when_shown: bool) -> None:
+    ``services`` is given the passphrase of an encrypted register; None as long as nobody typed one.
+    """
+
+    def __init__(
+        self, window: MainWindow, services: Callable[[str | None], Services], *, quit_when_shown: bool
+    ) -> None:
         self._window, self._services, self._quit = window, services, quit_when_shown
+        window.open_wanted.connect(self.open)
 
     def begin(self) -> None:
         """Show the window; the rest follows once it has been painted."""
@@ -42,11 +48,19 @@ class Start:
         QTimer.singleShot(0, self._window, self._bring_services)
 
     def _bring_services(self) -> None:
-        from ..domain.errors import FairnessError
-
         self._window.repaint()
+        self.open("")
+
+    def open(self, secret: str) -> None:
+        """Open the register, or say why it cannot be opened, and what can be done."""
+        from ..domain.errors import EncryptedError, FairnessError
+
         try:
-            services = self._services()
+            services = self._services(secret or None)
+        except EncryptedError as error:
+            self._window.ask_passphrase(str(error) if secret else "")
+            self._leave(1)
+            return
         except FairnessError as error:
             self._window.tell(str(error))
             self._leave(1)
@@ -60,7 +74,7 @@ class Start:
             QApplication.exit(code)
 
 
-def run(services: Callable[[], Services], data_folder: Path, *, quit_when_shown: bool) -> int:
+def run(services: Callable[[str | None], Services], data_folder: Path, *, quit_when_shown: bool) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
     app = application()
     preferences = Preferences(data_folder)
@@ -69,4 +83,6 @@ def run(services: Callable[[], Services], data_folder: Path, *, quit_when_shown:
     CrashReports(data_folder / "faults", window.save_all, window.tell).install()
     start = Start(window, services, quit_when_shown=quit_when_shown)
     start.begin()
-    return app.exec()
+    code = app.exec()
+    window.let_go()
+    return code

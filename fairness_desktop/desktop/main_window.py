@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication
 
 from ..domain.errors import FairnessError
 from ..domain.register import RegisterQuery
@@ -19,38 +18,33 @@ from .help_pages import about, where_is_my_data
 from .menus import Menus, keys
 from .preferences import Preferences
 from .shell.looks import Looks
-from .shell.stage import Stage
-from .workers import wait_for_all
+from .shell.view_host import ViewHost
 
 if TYPE_CHECKING:  # views are imported when they are first shown: nothing may delay the first paint
     from ..services.bundle import Services
     from ..services.walk import Walk
     from .models.check_session import CheckSession
-    from .shell.walk_view import WalkView
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ViewHost):
     """One view at a time; views are built when first needed, and anew when colours or size of text change."""
 
     ready = Signal()
+    open_wanted = Signal(str)
+    """The register is to be opened (again), with that passphrase if it is not empty."""
 
     def __init__(self, preferences: Preferences, data_folder: Path) -> None:
         super().__init__()
         self._preferences, self._data_folder = preferences, data_folder
         self._looks = Looks(preferences, self)
         self._looks.changed.connect(self._apply_theme)
-        self._services: Services | None = None
-        self._walk: WalkView | None = None
         self._checks: CheckSession | None = None
-        self._again: Callable[[], None] = self._build_nothing
         self.setWindowTitle(_("Fairness Desktop"))
         self.resize(1366, 768)
         self._build()
 
     def _build(self) -> None:
-        self._stage = Stage()
-        self.notice = self._stage.notice
-        self.setCentralWidget(self._stage)
+        self._stage.standing.offered.connect(self._open_again)
         self._menus = Menus(self, self._doings())
         self._menus.show(self._preferences.scheme, self._preferences.scale)
 
@@ -66,35 +60,29 @@ class MainWindow(QMainWindow):
 
     def set_services(self, services: Services) -> None:
         """Begin: the register where there is one, else the first choices."""
+        self.let_go()
         self._services = services
+        self._stage.tell_standing(services.only_read, _("Try again") if services.only_read else "")
         if self._is_empty():
             self.show_start()
         else:
             self.show_register()
         self.ready.emit()
 
-    @property
-    def view(self) -> QWidget:
-        """What is on show."""
-        return self._stage.view
+    def ask_passphrase(self, refused: str) -> None:
+        """Ask for the passphrase of the register; ``refused`` says why the last one was none."""
+        from .safekeeping.unlock_view import UnlockView
 
-    def tell(self, sentence: str) -> None:
-        """Say something that concerns the whole window."""
-        self.notice.tell(sentence)
+        view = self.view
+        if not isinstance(view, UnlockView):
+            view = UnlockView()
+            view.given.connect(self.open_wanted)
+            self._show(view, self._build_nothing)
+        if refused:
+            view.refuse(refused)
 
-    def save_all(self) -> bool:
-        """Send everything typed to the store; whether it is there."""
-        return self._walk is None or self._walk.commit()
-
-    def ask_to_lose(self, why: str) -> bool:
-        """Ask whether to go on without what could not be saved; a dialog, for something would be lost."""
-        from .shell.losing import ask_to_lose
-
-        return ask_to_lose(self, why)
-
-    def _may_leave(self) -> bool:
-        """Whether nothing on show would be lost, or whoever typed it lets it go."""
-        return self.save_all() or self._walk is None or self.ask_to_lose(self._walk.session.unsaved)
+    def _open_again(self) -> None:
+        self.open_wanted.emit("")
 
     def show_start(self) -> None:
         """The first choices."""
@@ -212,21 +200,6 @@ class MainWindow(QMainWindow):
             self._walk_through(walk)
             self._walk.go_to(step)
 
-    def _build_nothing(self) -> None:
-        """Before anything is shown there is nothing to build anew."""
-
-    def _show(self, view: QWidget, again: Callable[[], None]) -> bool:
-        """Leave the view on show, keeping what was typed, for another; ``again`` builds that one anew.
-
-        False where the one on show is not left, as something typed there could not be saved.
-        """
-        if not self._may_leave():
-            view.deleteLater()
-            return False
-        self._walk, self._again = None, again
-        self._stage.show_view(view)
-        return True
-
     def _is_empty(self) -> bool:
         assert self._services is not None
         try:
@@ -260,10 +233,3 @@ class MainWindow(QMainWindow):
 
     def _quit(self) -> None:
         self.close()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_leave():
-            event.ignore()
-            return
-        wait_for_all()
-        super().closeEvent(event)

@@ -6,6 +6,8 @@ FairnessError                what the person at the screen can understand and ac
 ├── NotFoundError            no such assessment, identity or file
 ├── StorageError             the store cannot be read or written: full, locked, not ours, too new
 │   ├── HeldError            another process writes to it; says who
+│   ├── ReadOnlyError        it lies where nothing can be written
+│   ├── EncryptedError       its passphrase is missing, or opens nothing
 │   └── ConflictError        somebody else was there first: another state saved, the number given away
 ├── FrameworkError           a framework or legal pack that cannot be read or is another than it says
 ├── StoppedError             whoever asked for it stopped it in between
@@ -63,6 +65,14 @@ class HeldError(StorageError):
 
 class ConflictError(StorageError):
     """Somebody else was there first: what one went on from is no longer the newest. Nothing was kept."""
+
+
+class ReadOnlyError(StorageError):
+    """The store lies where nothing can be written; it can be read, if it is there."""
+
+
+class EncryptedError(StorageError):
+    """The store is encrypted, and the passphrase is missing or does not open it."""
 
 
 class FrameworkError(FairnessError):

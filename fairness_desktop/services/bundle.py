@@ -17,12 +17,16 @@ from .ports import Identities
 from .publications.publications import Publications
 from .publishing import Publishing
 from .register import Register
+from .safekeeping import Safekeeping
 from .timing import Timing
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Everything one can do, and the data it is done with; ``close`` lets go of the register's file."""
+    """Everything one can do, and the data it is done with; ``close`` lets go of the register's file.
+
+    ``only_read`` says why nothing can be changed; empty where it can.
+    """
 
     register: Register
     issuing: Issuing
@@ -36,7 +40,9 @@ class Services:
     frameworks: Mapping[tuple[str, str], Framework]
     packs: tuple[LegalPack, ...]
     data_folder: Path
+    safekeeping: Safekeeping
     close: Callable[[], None]
+    only_read: str = ""
 
     @property
     def verifying(self) -> Verifying:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from ..domain.errors import StorageError
 from ..i18n import _
+from .connecting import Connection, connect, errors, failures, mistakes
 from .library import Database
 from .migrations import GUARDS, migrations
 from .register.rebuilding import rebuild_where_needed
+from .safekeeping.before_migration import keep_copy
+from .safekeeping.places import on_network
+from .telling import told
 
 APPLICATION_ID = 0x46444B31
 """Marks the file as ours (“FDK1”)."""
@@ -19,43 +22,107 @@ APPLICATION_ID = 0x46444B31
 FORMAT = 4
 """Number of the file's format, in ``user_version``; a higher one was written by a newer program."""
 
-LOCK_SECONDS = 5.0
+_LOCAL = ("journal_mode = WAL", "synchronous = FULL")
+_NETWORK = ("locking_mode = EXCLUSIVE", "journal_mode = DELETE", "synchronous = EXTRA")
+"""A log beside the file needs memory that all who open it share: on another computer's disk there is none."""
+_ALONE = ("journal_mode = DELETE", "synchronous = FULL")
+_ANYWHERE = ("foreign_keys = ON", "recursive_triggers = ON")
 
 
-def open_database(path: Path) -> Database:
-    """The register's file, made if there is none, brought up to date; StorageError leaves it unharmed."""
+def open_database(path: Path, secret: str | None = None, *, alone: bool = False) -> Database:
+    """The register's file, made if there is none, brought up to date; StorageError leaves it unharmed.
+
+    Of one that nobody else knows (``alone``) no copy is kept before, and no log stands beside it.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=LOCK_SECONDS, isolation_level=None, check_same_thread=False)
-        _refuse_strangers(connection, path)
-        _mark(connection)
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "recursive_triggers = ON"):
-            connection.execute(f"PRAGMA {pragma}")
-        db = Database(connection, execute_plugins=False)
-        migrations.apply(db)
-        with transaction(db, path):
-            rebuild_where_needed(db)
-        connection.execute(f"PRAGMA user_version = {FORMAT}")
-    except (sqlite3.Error, OSError) as error:
+        connection = connect(path, secret)
+    except failures() as error:
         raise told(error, path) from error
-    _need_guards(db, path)
+    try:
+        refuse_strangers(connection, path)
+        db = Database(connection, execute_plugins=False)
+        _prepare(connection, _ALONE if alone else _NETWORK if on_network(path.parent) else _LOCAL)
+        if not alone and migrations.applied(db) and migrations.pending(db):
+            keep_copy(connection, path, secret)
+        _bring_up_to_date(db, path)
+    except failures() as error:
+        connection.close()
+        raise told(error, path) from error
+    except BaseException:
+        connection.close()
+        raise
     return db
 
 
-def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a file that is not ours or is newer than we are, before anything is written to it."""
-    marked = connection.execute("PRAGMA application_id").fetchone()[0]
-    written = connection.execute("PRAGMA user_version").fetchone()[0]
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if tables and marked != APPLICATION_ID:
+def _prepare(connection: Connection, where: tuple[str, ...]) -> None:
+    _mark(connection)
+    for pragma in (*where, *_ANYWHERE):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _bring_up_to_date(db: Database, path: Path) -> None:
+    migrations.apply(db)
+    with transaction(db, path):
+        rebuild_where_needed(db)
+    if format_of(db.conn) != FORMAT:
+        db.execute(f"PRAGMA user_version = {FORMAT}")
+    _need_guards(db, path)
+
+
+def open_for_reading(path: Path, secret: str | None = None) -> Database:
+    """The file as it is, never to be written; StorageError where it is not there, or must be brought up to date."""
+    try:
+        connection = _reading(path, secret)
+        refuse_strangers(connection, path)
+        written = format_of(connection)
+        if written != FORMAT:
+            connection.close()
+            raise StorageError(
+                _("“{path}” has to be brought up to date first, which only who may write to it can do.").format(
+                    path=path
+                )
+            )
+    except failures() as error:
+        raise told(error, path) from error
+    return Database(connection, execute_plugins=False)
+
+
+def _reading(path: Path, secret: str | None) -> Connection:
+    """A reading connection; where no log is there and none can be made, the file stands still and is read as it is."""
+    connection = connect(path, secret, read_only=True)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except errors() as error:
         connection.close()
+        if "unable to open" not in str(error) or path.with_name(path.name + "-wal").exists():
+            raise
+        return connect(path, secret, fixed=True)
+    return connection
+
+
+def format_of(connection: Connection) -> int:
+    """The number of the format a file was written in; 0 for one that is new."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def is_ours(connection: Connection) -> bool:
+    """Whether a file is a register, or has nothing in it yet."""
+    marked = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    return not tables or marked == APPLICATION_ID
+
+
+def refuse_strangers(connection: Connection, path: Path) -> None:
+    """Refuse a file that is not ours or is newer than we are, before anything is written to it."""
+    if not is_ours(connection):
         raise StorageError(
             _("“{path}” is a database of another program. Move it away, or choose another data folder.").format(
                 path=path
             )
         )
+    written = format_of(connection)
     if written > FORMAT:
-        connection.close()
         raise StorageError(
             _(
                 "“{path}” was written by a newer Fairness Desktop (format {written}; this one knows {known}). "
@@ -64,7 +131,7 @@ def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
-def _mark(connection: sqlite3.Connection) -> None:
+def _mark(connection: Connection) -> None:
     """Mark a new file as ours before there is anything in it: a program killed then must know it again."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -87,28 +154,10 @@ def transaction(db: Database, path: Path) -> Iterator[None]:
         db.execute("BEGIN IMMEDIATE")
         yield
         db.execute("COMMIT")
-    except sqlite3.Error as error:
-        if isinstance(error, sqlite3.OperationalError | sqlite3.DatabaseError) and not isinstance(
-            error, sqlite3.IntegrityError | sqlite3.ProgrammingError
-        ):
-            raise told(error, path) from error
+    except mistakes():
         raise
+    except errors() as error:
+        raise told(error, path) from error
     finally:
         if db.conn.in_transaction:
             db.execute("ROLLBACK")
-
-
-def told(error: sqlite3.Error | OSError, path: Path) -> StorageError:
-    """The sentence for a failure of the file or the disk."""
-    said = str(error)
-    if "locked" in said or "busy" in said:
-        why = _("another program is writing to it; close that one or wait, then try again")
-    elif "full" in said or "No space" in said:
-        why = _("the disk is full; make room and try again, nothing already saved is lost")
-    elif "readonly" in said or "read-only" in said or "Read-only" in said or "ermission" in said:
-        why = _("it cannot be written to; choose another data folder or ask for the right to write there")
-    elif "not a database" in said or "malformed" in said:
-        why = _("it is no database, or it is damaged; restore it from a backup or move it away")
-    else:
-        why = said
-    return StorageError(_("The register “{path}” cannot be used: {why}.").format(path=path, why=why))

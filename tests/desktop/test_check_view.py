@@ -399,4 +399,5 @@ def test_that_the_real_list_is_reached_from_the_check_and_lies_with_the_data(qtb
     press(qtbot, check_view.trust)
 
     assert isinstance(window.view, TrustView)
+    window.let_go()
     assert services_in(tmp_path / "data").checking.trust.all() == []

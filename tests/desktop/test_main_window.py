@@ -43,6 +43,7 @@ def test_that_a_choice_is_made_by_keyboard(window: MainWindow, qtbot: QtBot, cho
 
 def test_that_a_register_with_something_in_it_is_shown_first(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     window.open_example()
+    window.let_go()
 
     assert isinstance(open_window(qtbot, tmp_path / "data").view, RegisterView)
 
@@ -111,7 +112,7 @@ def test_that_no_two_actions_share_a_key(window: MainWindow) -> None:
 
 
 def test_that_a_store_that_cannot_be_opened_is_said_in_the_window(qtbot: QtBot, tmp_path: Path) -> None:
-    def broken() -> Services:
+    def broken(_secret: str | None) -> Services:
         raise StorageError("The register cannot be used.")
 
     window = MainWindow(Preferences(tmp_path), tmp_path)

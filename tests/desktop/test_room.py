@@ -16,7 +16,7 @@ from fairness_desktop.exchange import files
 
 from ..benchmarks.largest import largest
 from .every_view import every_view, sideways
-from .real import open_window, services_in, walk_in
+from .real import open_window, walk_in
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
@@ -41,7 +41,8 @@ def test_that_the_figures_of_eight_options_have_room_in_the_largest_text(
     window = open_window(qtbot, tmp_path / "data")
     file = tmp_path / "largest.fairness.json"
     file.write_text(files.text(largest(framework)), "utf-8")
-    window.open(services_in(tmp_path / "data").register.take_in(file).assessment.id)
+    assert window._services is not None
+    window.open(window._services.register.take_in(file).assessment.id)
 
     walk_in(window).go_to(Step.FAIRNESS)
 

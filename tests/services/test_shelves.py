@@ -87,6 +87,7 @@ def test_that_views_are_kept_under_their_names_until_they_are_dropped(services: 
     services.register.keep_view(red)
     services.register.keep_view(SavedView("Away", RegisterQuery(shelf=Shelf.ARCHIVE)))
     services.register.drop_view("Away")
+    services.close()
 
     assert app.services(tmp_path / "data").register.views() == [red]
 

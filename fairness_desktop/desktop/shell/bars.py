@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from enum import Enum, auto
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...domain.assessment import Assessment
 from ...domain.progress import Step, step_name
-from ...i18n import _
+from ...i18n import N_, _
 from ..announce import announce
 from ..theme import BODY, SEMIBOLD, SMALL, current
 from ..widgets.basics import Button, Hint, Mark, Words
-from ..widgets.marks import disc_with_tick, octagon_with_cross
+from ..widgets.marks import disc_with_tick, octagon_with_cross, triangle_with_mark
+
+
+class State(Enum):
+    """How what was entered stands to the store."""
+
+    SAVED = auto()
+    FAILED = auto()
+    ONLY_READ = auto()
 
 
 class TopBar(QWidget):
@@ -36,7 +47,7 @@ class TopBar(QWidget):
         self._reference.setWordWrap(False)
         self._body.setWordWrap(False)
         self._compact = False
-        self._mark = Mark(_saved, 18)
+        self._mark, self._said = Mark(_saved, 18), State.SAVED
         self._state = Words(_("All changes saved"), SMALL)
         self._state.setWordWrap(False)
         self.panel = Button(_("Fairness so far"))
@@ -64,20 +75,29 @@ class TopBar(QWidget):
         """Fewer words where there is little room."""
         self._compact = compact
         self.panel.setVisible(compact)
-        self.say_saved()
+        self._say(self._said)
         self._body.setVisible(not compact)
         self._reference.setVisible(not compact)
 
     def say_saved(self) -> None:
         """Everything entered is in the store."""
-        self._mark.show_mark(_saved)
-        self._state.setText(_("Saved") if self._compact else _("All changes saved"))
+        self._say(State.SAVED)
 
     def say_failed(self, sentence: str) -> None:
         """The last change is not in the store."""
-        self._mark.show_mark(_failed)
-        self._state.setText(_("Not saved"))
+        self._say(State.FAILED)
         announce(self, sentence)
+
+    def say_only_read(self) -> None:
+        """Nothing can be entered here."""
+        self._say(State.ONLY_READ)
+
+    def _say(self, state: State) -> None:
+        self._said = state
+        draw, in_full, in_short = _STATES[state]
+        said = in_short if self._compact else in_full
+        self._mark.show_mark(draw)
+        self._state.setText(_(said))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -129,3 +149,14 @@ def _saved(painter: QPainter, rect: QRectF) -> None:
 
 def _failed(painter: QPainter, rect: QRectF) -> None:
     octagon_with_cross(painter, rect, "red")
+
+
+def _only_read(painter: QPainter, rect: QRectF) -> None:
+    triangle_with_mark(painter, rect, "amber")
+
+
+_STATES: dict[State, tuple[Callable[[QPainter, QRectF], None], str, str]] = {
+    State.SAVED: (_saved, N_("All changes saved"), N_("Saved")),
+    State.FAILED: (_failed, N_("Not saved"), N_("Not saved")),
+    State.ONLY_READ: (_only_read, N_("Only read here"), N_("Only read")),
+}

@@ -1,4 +1,4 @@
-"""Where views are shown: one at a time, under the notice of the window; a page of help over the one on show."""
+"""Where views are shown: one at a time, under the notices of the window; a page of help over the one on show."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ class Stage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.notice = Notice()
+        self.standing, self.notice = Notice(standing=True), Notice()
         self._stack = QStackedWidget()
         self._below: QWidget | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        box.addWidget(self.standing)
         box.addWidget(self.notice)
         box.addWidget(self._stack, 1)
         waiting = QLabel(_("Opening the register…"))
@@ -32,6 +33,13 @@ class Stage(QWidget):
         view = self._stack.currentWidget()
         assert view is not None
         return view
+
+    def tell_standing(self, sentence: str, offer: str) -> None:
+        """Warn of what lasts, whatever is on show; an empty sentence takes the warning back."""
+        if sentence:
+            self.standing.tell(sentence, offer)
+        else:
+            self.standing.hide()
 
     def show_view(self, view: QWidget) -> None:
         """Show another view; the one before is gone, and so is what the notice said of it."""

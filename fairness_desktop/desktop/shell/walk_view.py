@@ -37,6 +37,7 @@ class WalkView(QWidget):
         self.session = session
         self._pages: dict[Step, Page] = {}
         self._step = Step.DECISION
+        self._only_read = bool(session.services.only_read)
         self._compact = True
         self._build()
         self._connect()
@@ -72,6 +73,7 @@ class WalkView(QWidget):
             page = PAGES[self._step](self.session)
             page.place_wanted.connect(self.go_to_place)
             page.seal_wanted.connect(self.seal)
+            self._close_to_typing(page)
             self._pages[self._step] = page
             self._stack.addWidget(page)
         self._close_panel()
@@ -83,6 +85,12 @@ class WalkView(QWidget):
         where = _("Step {number} of 8: {name}").format(number=self._step.value, name=step_name(self._step))
         announce(self, where)
         self.step_changed.emit(self._step.value)
+
+    def _close_to_typing(self, page: Page) -> None:
+        """Let nothing be entered where it could not be saved; what only tries things out goes on doing so."""
+        sheet = page.widget()
+        if self._only_read and page.step is not Step.FAIRNESS and sheet is not None:
+            sheet.setEnabled(False)
 
     def go_to_place(self, where: str) -> None:
         """Go to the field of a place in the exchange form."""
@@ -225,7 +233,10 @@ class WalkView(QWidget):
 
     def _refresh(self) -> None:
         self.top.show_assessment(self.session.assessment)
-        self.top.say_saved()
+        if self._only_read:
+            self.top.say_only_read()
+        else:
+            self.top.say_saved()
         self.notice.hide()
         self.rail.show_states(self.session.states())
 

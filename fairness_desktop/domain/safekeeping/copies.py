@@ -9,7 +9,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from ...i18n import N_, _
-from ..history import HistoryLine
 from ..register import RegisterRow
 
 DAYS_KEPT = 31
@@ -20,12 +19,14 @@ class Occasion(StrEnum):
     """Why a copy was made."""
 
     START = "start"
+    ASKED = "asked"
     MIGRATION = "migration"
     ASIDE = "aside"
 
 
 _OCCASIONS = {
     Occasion.START: N_("made when the program started"),
+    Occasion.ASKED: N_("made when it was asked for"),
     Occasion.MIGRATION: N_("made before the register was brought up to date"),
     Occasion.ASIDE: N_("kept aside when another was restored"),
 }
@@ -77,17 +78,27 @@ def _month(copy: Copy, now: datetime) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Some:
+    """How many lines of a register there are of a sort, and the first of them."""
+
+    count: int = 0
+    first: tuple[RegisterRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What is in a copy, and what restoring it would take away from the register of today.
 
-    ``lost`` are lines of today's register that the copy lacks, ``older`` those of which it holds an earlier state.
+    ``newest`` are the lines of the copy changed last. ``lost`` are decisions of today that the copy lacks, ``older``
+    those it holds otherwise, which is an earlier state as a rule; ``records_lost`` are sealed records it lacks.
     """
 
+    path: Path
+    format: int
+    encrypted: bool
     decisions: int
     records: int
-    format: int
     newest: tuple[RegisterRow, ...]
-    last_changes: tuple[HistoryLine, ...]
-    lost: tuple[RegisterRow, ...]
-    older: tuple[RegisterRow, ...]
-    records_lost: int
+    lost: Some = Some()
+    older: Some = Some()
+    records_lost: int = 0

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from ...i18n import _
+from ..connecting import errors
 from ..library import Database
 from .chains import chains
 from .projections import projections
@@ -21,6 +20,6 @@ def faults(db: Database) -> list[str]:
     for look in (structure, chains, records, projections, travelling):
         try:
             found += look(db)
-        except sqlite3.DatabaseError as error:
+        except errors() as error:
             found.append(_("The file cannot be read to its end: {why}. Restore it from a backup.").format(why=error))
     return found

@@ -38,8 +38,8 @@ Made = TypeVar("Made")
 class States(Vault):
     """The assessments, and the chain of steps of each."""
 
-    def __init__(self, db: Database, path: Path, frameworks: Frameworks) -> None:
-        super().__init__(db, path)
+    def __init__(self, db: Database, path: Path, frameworks: Frameworks, only_read: str = "") -> None:
+        super().__init__(db, path, only_read)
         self._frameworks = frameworks
         self._ready: OrderedDict[str, Newest] = OrderedDict()
         self._encoding = Remembering()

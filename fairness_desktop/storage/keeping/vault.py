@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from ..database import told, transaction
+from ...domain.errors import StorageError
+from ...i18n import _
+from ..connecting import errors, mistakes
+from ..database import transaction
 from ..library import Database
+from ..telling import told
 
 Values = Sequence[object] | dict[str, object]
 
 
 class Vault:
-    """Reads and writes; the environment's failures become sentences (StorageError)."""
+    """Reads and writes; the environment's failures become sentences (StorageError).
 
-    def __init__(self, db: Database, path: Path) -> None:
-        self._db, self._path = db, path
+    ``only_read`` says why nothing may be written; empty where it may.
+    """
+
+    def __init__(self, db: Database, path: Path, only_read: str = "") -> None:
+        self._db, self._path, self._only_read = db, path, only_read
         self._turn = threading.RLock()
+        self._file = _identity(path)
         self._joined = False
+
+    @property
+    def only_read(self) -> str:
+        """Why nothing may be written; empty where it may."""
+        return self._only_read
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -30,6 +42,7 @@ class Vault:
             if self._joined:
                 yield
                 return
+            self._require_writable()
             with transaction(self._db, self._path):
                 yield
 
@@ -40,6 +53,7 @@ class Vault:
             if self._joined:
                 yield
                 return
+            self._require_writable()
             with transaction(self._db, self._path):
                 self._joined = True
                 try:
@@ -47,12 +61,26 @@ class Vault:
                 finally:
                     self._joined = False
 
+    def _require_writable(self) -> None:
+        """Where the file was taken away, what is written would go nowhere, and no error would say so."""
+        if self._only_read:
+            raise StorageError(self._only_read)
+        if _identity(self._path) != self._file:
+            raise StorageError(
+                _(
+                    "The register is no longer at “{path}”: its disk or folder was taken away, or something else was "
+                    "put there. Bring it back, then try again; nothing was saved meanwhile."
+                ).format(path=self._path)
+            )
+
     @contextmanager
     def _reading(self) -> Iterator[None]:
         with self._turn:
             try:
                 yield
-            except sqlite3.OperationalError as error:
+            except mistakes():
+                raise
+            except errors() as error:
                 raise told(error, self._path) from error
 
     def _all(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
@@ -86,3 +114,12 @@ class Vault:
         """Let go of the file."""
         with self._turn:
             self._db.close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file stands at a path; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

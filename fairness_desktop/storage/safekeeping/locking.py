@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ..domain.errors import HeldError
-from ..i18n import _
+from ...domain.errors import HeldError
+from ...i18n import _
 
 PATIENCE = 5.0
 """Seconds a command waits for whoever writes."""

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import pytest
 
 from fairness_desktop.domain.safekeeping.places import FolderRisk, RiskKind
-from fairness_desktop.storage import places
+from fairness_desktop.storage.safekeeping import places
 
 MOUNTINFO = r"""
 22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 
-from ..domain.safekeeping.places import FolderRisk, RiskKind
+from ...domain.safekeeping.places import FolderRisk, RiskKind
 
 _CALLED = {
     "onedrive": "OneDrive",

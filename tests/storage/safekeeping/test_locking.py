@@ -16,12 +16,12 @@ from pathlib import Path
 import pytest
 
 from fairness_desktop.domain.errors import HeldError
-from fairness_desktop.storage import locking
+from fairness_desktop.storage.safekeeping import locking
 
 HOLD = """
 import sys
 from pathlib import Path
-from fairness_desktop.storage.locking import take
+from fairness_desktop.storage.safekeeping.locking import take
 hold = take(Path(sys.argv[1]), 0)
 print("held", flush=True)
 sys.stdin.read()

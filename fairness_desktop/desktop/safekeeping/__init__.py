@@ -1,0 +1,1 @@
+"""Keeping the register safe, in the window: its passphrase, its copies, where it lies."""

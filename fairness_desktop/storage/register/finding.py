@@ -1,28 +1,52 @@
-"""How a page of the register is found, whatever its size: always through an index, by the cheaper of two ways.
+"""How a page of the register is found, whatever its size: always through an index, by the cheapest of its ways.
 
-What matches is either walked in the wanted order until the page is full, or fetched and put in order. The first is
-cheap where much matches, the second where little does; how much does is known beforehand.
+What matches is either walked in the wanted order until the page is full, or fetched and then put in order. The first is
+cheap where much matches, the second where little does; how much does is known beforehand. A page nearer to the end is
+walked from the end. The order alone is walked in an index that holds all it takes; only the page itself is read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from ...domain.register import RegisterQuery, SortKey
+from ...domain.register import RegisterQuery
 from ..library import Database
 from ..migrations.shape import SORTED_BY
 from .rows import SHOWN
 
+FETCHING, WALKING = 10, 1
+"""What it takes to fetch a line by its number and put it in order, against passing one in an index."""
 
-def words(text: str) -> str:
+_NEAR = 1000
+"""Lines that may be read and passed over: to find their numbers first would take longer."""
+
+_MATCHING = "SELECT rowid FROM search WHERE search MATCH :words"
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What a query finds: the words as FTS5 wants them, the facets it lets through (None: all there are), how many."""
+
+    words: str
+    facets: tuple[int, ...] | None
+    count: int
+    all: int
+
+    def among(self, column: str) -> str:
+        """The condition that a line lies on one of the facets."""
+        return "1" if self.facets is None else f"{column} IN ({', '.join(map(str, self.facets))})"
+
+
+def typed(text: str) -> str:
     """What was typed as FTS5 wants it: every word as the beginning of one, signs passed over; empty finds all."""
-    typed = (word.replace('"', "") for word in text.split())
-    return " ".join(f'"{word}"*' for word in typed if any(sign.isalnum() for sign in word))
+    plain = (word.replace('"', "") for word in text.split())
+    return " ".join(f'"{word}"*' for word in plain if any(sign.isalnum() for sign in word))
 
 
-def facets(db: Database, query: RegisterQuery) -> tuple[list[int], int]:
-    """The numbers of the facets that a query lets through, and how many lines they have together."""
+def matches(db: Database, query: RegisterQuery) -> Matches:
+    """What a query finds."""
     wanted = {
         "shelf": query.shelf.value,
         "body": query.body or None,
@@ -32,45 +56,72 @@ def facets(db: Database, query: RegisterQuery) -> tuple[list[int], int]:
         "year": query.year,
     }
     given = {key: value for key, value in wanted.items() if value is not None}
-    where = " AND ".join(f"{key} = :{key}" for key in given)
-    rows = db.execute(f"SELECT facet, count FROM facets WHERE count > 0 AND {where}", given).fetchall()
-    return [facet for facet, _count in rows], sum(count for _facet, count in rows)
+    within = " AND ".join(f"{key} = :{key}" for key in given)
+    sums = f"SELECT total(count), total(CASE WHEN {within} THEN count END) FROM facets"
+    every, count = map(int, db.execute(sums, given).fetchone())
+    facets = None
+    if count not in (0, every):
+        listed = db.execute(f"SELECT facet FROM facets WHERE count > 0 AND {within}", given)
+        facets = tuple(facet for (facet,) in listed.fetchall())
+    found = Matches("", facets, count, every)
+    words = typed(query.words)
+    return replace(found, words=words, count=_counted(db, words, found)) if words and found.count else found
 
 
-def counting(db: Database, query: RegisterQuery) -> int:
-    """How many lines a query finds."""
-    numbers, count = facets(db, query)
-    looked_for = words(query.words)
-    if not looked_for or not count:
-        return count
-    sql = f"SELECT count(*) FROM search s JOIN register r ON r.n = s.rowid WHERE search MATCH ? AND {_among(numbers)}"
-    return int(db.execute(sql, [looked_for]).fetchone()[0])
+def _counted(db: Database, words: str, found: Matches) -> int:
+    """How many lines have the words; those on other facets are taken away where they are fewer."""
+    all_ = f"SELECT count(*) FROM ({_MATCHING})"
+    if found.facets is None:
+        return int(db.execute(all_, {"words": words}).fetchone()[0])
+    facets = ", ".join(map(str, found.facets))
+    some = f"SELECT count(*) FROM register INDEXED BY register_by_facet WHERE facet IN (%s) AND n IN ({_MATCHING})"
+    if found.count <= found.all / 2:
+        return int(db.execute(some % facets, {"words": words}).fetchone()[0])
+    others = f"SELECT facet FROM facets WHERE count > 0 AND facet NOT IN ({facets})"
+    return int(db.execute(f"SELECT ({all_}) - ({some % others})", {"words": words}).fetchone()[0])
 
 
 def paging(db: Database, query: RegisterQuery, offset: int, limit: int) -> Sequence[tuple[Any, ...]]:
     """The rows of a page."""
-    numbers, count = facets(db, query)
-    looked_for = words(query.words)
-    if not count:
+    found = matches(db, query)
+    limit = min(limit, found.count - offset)
+    if limit <= 0:
         return []
-    where = _among(numbers)
-    values: list[object] = []
-    if looked_for:
-        where += " AND r.n IN (SELECT rowid FROM search WHERE search MATCH ?)"
-        values.append(looked_for)
-    found = f"SELECT n FROM register r WHERE {where} ORDER BY {_order(query, 'r.')} LIMIT ? OFFSET ?"
-    sql = (
-        f"SELECT {SHOWN} FROM ({found}) p JOIN register r ON r.n = p.n JOIN assessments a ON a.n = r.n "
-        f"JOIN facets f ON f.facet = r.facet ORDER BY {_order(query, 'r.')}"
-    )
-    return db.execute(sql, [*values, limit, offset]).fetchall()
+    if offset > found.count / 2:
+        turned = replace(query, descending=not query.descending)
+        return _page(db, turned, found, found.count - offset - limit, limit)[::-1]
+    return _page(db, query, found, offset, limit)
 
 
-def _among(facets_: list[int]) -> str:
-    return f"r.facet IN ({', '.join(map(str, facets_))})"
+def _page(db: Database, query: RegisterQuery, found: Matches, offset: int, limit: int) -> list[tuple[Any, ...]]:
+    order = _order(query)
+    walks = WALKING * (offset + limit) * found.all <= FETCHING * found.count * found.count
+    source = _walked(query, found) if walks else _fetched(found)
+    page = f"FROM {source} ORDER BY {order} LIMIT :limit OFFSET :offset"
+    lines = f"(SELECT r.n {page}) p CROSS JOIN register r ON r.n = p.n JOIN assessments a ON a.n = r.n"
+    sql = f"SELECT {SHOWN} FROM {lines} ORDER BY {order}"
+    if walks and not found.words and offset <= _NEAR:
+        sql = f"SELECT {SHOWN} {page}".replace(" WHERE ", " JOIN assessments a ON a.n = r.n WHERE ", 1)
+    rows: list[tuple[Any, ...]] = db.execute(sql, {"words": found.words, "limit": limit, "offset": offset}).fetchall()
+    return rows
 
 
-def _order(query: RegisterQuery, prefix: str) -> str:
+def _walked(query: RegisterQuery, found: Matches) -> str:
+    """The index of the order, passing what does not match; the sign keeps the index of facets out of it."""
+    looked_for = f"r.n IN ({_MATCHING})" if found.words else "1"
+    return f"register r INDEXED BY register_by_{query.sort.value} WHERE {found.among('+r.facet')} AND {looked_for}"
+
+
+def _fetched(found: Matches) -> str:
+    """What matches, in no order."""
+    if found.words:
+        return (
+            f"search s CROSS JOIN register r ON r.n = s.rowid WHERE search MATCH :words AND {found.among('+r.facet')}"
+        )
+    return f"register r INDEXED BY register_by_facet WHERE {found.among('r.facet')}"
+
+
+def _order(query: RegisterQuery) -> str:
     """The order that a query wants; equal ones in the order of their beginning, so that pages never overlap."""
     way = "DESC" if query.descending else "ASC"
-    return f"{prefix}{SORTED_BY[SortKey(query.sort).value]} {way}, {prefix}n {way}"
+    return f"r.{SORTED_BY[query.sort.value]} {way}, r.n {way}"

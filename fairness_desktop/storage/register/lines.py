@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...domain.register import RegisterQuery, RegisterRow, SavedView, Tally
 from ..keeping.erasing import Erasing
-from .finding import counting, paging
+from .finding import matches, paging
 from .projection import Facet
 from .rows import register_row, saved_view, tally, view_text
 
@@ -15,12 +15,12 @@ class Lines(Erasing):
     def rows(self, query: RegisterQuery, offset: int, limit: int) -> list[RegisterRow]:
         """A page of the register; pages never overlap while nothing is saved between them."""
         with self._reading():
-            return [register_row(row) for row in paging(self._db, query, offset, limit)]
+            return [register_row(row, query.shelf) for row in paging(self._db, query, offset, limit)]
 
     def count(self, query: RegisterQuery) -> int:
         """How many lines of the register a query finds."""
         with self._reading():
-            return counting(self._db, query)
+            return matches(self._db, query).count
 
     def tallies(self) -> list[Tally]:
         """How many lines there are of each sort; those of none are left out."""

@@ -9,33 +9,36 @@ from datetime import date, datetime
 from typing import Any
 
 from ...domain.register import RegisterQuery, RegisterRow, SavedView, Shelf, SortKey, Standings, Status, Tally
-from ...domain.vocabulary import AssessmentId, Capacity, Floor, Kind, OptionId, label
+from ...domain.vocabulary import Capacity, Floor, Kind, label
 
 SHOWN = (
     "a.id, r.reference, r.title, r.kind, r.decided_by, r.status, r.leader, r.score, r.floor, r.review_date, "
-    "r.changed_at, r.body, r.year, f.shelf"
+    "r.changed_at, r.body, r.year"
 )
 """The columns a line is read from, in the order of ``register_row``."""
 
 _CAPACITIES = {capacity.value: capacity for capacity in Capacity}
+_KINDS: dict[str, Kind | None] = {"": None, **{kind.value: kind for kind in Kind}}
+_FLOORS: dict[str, Floor | None] = {"": None, **{floor.value: floor for floor in Floor}}
+_STATUSES = {status.value: status for status in Status}
 
 
-def register_row(row: Sequence[Any]) -> RegisterRow:
+def register_row(row: Sequence[Any], shelf: Shelf) -> RegisterRow:
     """A line of the register."""
-    id_, reference, title, kind, maker, status, leader, score, floor, review, changed, body, year, shelf = row
+    id_, reference, title, kind, maker, status, leader, score, floor, review, changed, body, year = row
     return RegisterRow(
-        id=AssessmentId(id_),
-        reference=reference,
-        title=title,
-        kind=Kind(kind) if kind else None,
-        decided_by=label(_CAPACITIES[maker]) if maker in _CAPACITIES else maker,
-        status=Status(status),
-        standings=Standings(OptionId(leader) if leader else None, score, Floor(floor) if floor else None),
-        review_date=date.fromisoformat(review) if review else None,
-        changed_at=datetime.fromisoformat(changed),
-        body=body,
-        year=year,
-        shelf=Shelf(shelf),
+        id_,
+        reference,
+        title,
+        _KINDS[kind],
+        label(_CAPACITIES[maker]) if maker in _CAPACITIES else maker,
+        _STATUSES[status],
+        Standings(leader, score, _FLOORS[floor]),
+        date.fromisoformat(review) if review else None,
+        datetime.fromisoformat(changed),
+        body,
+        year,
+        shelf,
     )
 
 

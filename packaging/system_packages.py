@@ -46,6 +46,7 @@ TOOLS: Final = {
     "qpdf": "qpdf",
     "openssl": "openssl",
     "javac": "default-jdk-headless",
+    "softhsm2-util": "softhsm2",
     "Xvfb": "xvfb",
     "openbox": "openbox",
     "xdotool": "xdotool",

@@ -18,6 +18,7 @@ from starting import SET_UP_ONLY
 LEFT_OUT = (
     (("Xvfb", "openbox", "xdotool"), "the tests on a real screen", "not screen"),
     (("strace",), "the tests that watch for network calls", "not network_watch"),
+    (("softhsm2-util",), "the tests that sign with a card", "not card"),
     (
         ("pdfsig", "pdftotext", "pdfinfo", "pdftoppm", "qpdf", "openssl", "javac"),
         "the tests in which other programs judge our records",

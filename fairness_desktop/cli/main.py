@@ -13,7 +13,7 @@ from .checking import trust, verify
 from .context import Composition
 from .demo import demo
 from .handing import attach, attachments, import_
-from .identity import identity
+from .identities import identity
 from .records import record
 from .register.publications import publish
 from .signing import countersign, time_service

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import click
 
-from ..domain.errors import ConflictError, FairnessError
+from ..domain.errors import ConflictError
 from ..domain.sealing.identity import Identity
 from ..domain.vocabulary import Language
 from ..i18n import _
 from ..services.bundle import Services
 from ..services.walk import Walk
 from .context import FILE, LANGUAGE, services
+from .identities.making import under_root
 from .publishing import publish
-from .speaking import passphrase, say
+from .speaking import asked_for, passphrase, say
 
 
 @click.command()
@@ -81,15 +82,29 @@ def sign(
     wanted = name or maker.name
     if given.identities.named(wanted) is None:
         if name is not None and name != maker.name:
-            raise FairnessError(_("There is no signing identity “{name}” here.").format(name=name))
+            given.identities.require(name)
         secret = secret or passphrase(twice=True)
-        given.identities.new(maker.name, maker.role, walk.assessment.body.name, secret)
-    secret = secret or passphrase(twice=False)
-    asked_for = walk.assessment
+        key_under, body = secret, walk.assessment.body.name
+
+        def made(root: str | None) -> Identity:
+            return given.identities.new(maker.name, maker.role, body, key_under, root)
+
+        under_root(key_under, made)
+
+    def signed(secret: str) -> bytes:
+        return _sealed(given, walk, wanted, second, language, secret)
+
+    return signed(secret) if secret else asked_for(signed)
+
+
+def _sealed(
+    given: Services, walk: Walk, name: str, second: Identity | None, language: Language | None, secret: str
+) -> bytes:
+    meant = walk.assessment
     while True:
         try:
-            return given.issuing.sign(given.issuing.prepare(walk, wanted, second, language), secret).pdf
+            return given.issuing.sign(given.issuing.prepare(walk, name, second, language), secret).pdf
         except ConflictError:  # another process gave the reference away; nobody has seen these pages yet
             walk.catch_up()
-            if walk.assessment != asked_for:
+            if walk.assessment != meant:
                 raise

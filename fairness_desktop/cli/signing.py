@@ -1,4 +1,4 @@
-"""Commands on the second signature and on the time of signatures: countersign, time-service, identity export."""
+"""Commands on the second signature and on the time of signatures: countersign, time-service."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from ..domain.sealing.levels import Level, level_label
 from ..i18n import _
 from ..services.writing import write_whole
 from .context import FILE, services
-from .identity import identity
-from .speaking import passphrase, say
+from .speaking import asked_for, say
 
 
 @click.command()
@@ -30,21 +29,12 @@ def countersign(pdf: Path, name: str, out: Path) -> None:
             name=half.first.signer, fingerprint=half.first.fingerprint
         )
     )
-    write_whole(countersigning.sign(half, name, passphrase(twice=False)), out)
+
+    def signed(secret: str) -> bytes:
+        return countersigning.sign(half, name, secret)
+
+    write_whole(asked_for(signed), out)
     say(_("Countersigned record written to {path}; it bears both signatures.").format(path=out))
-
-
-@identity.command("export")
-@click.argument("name")
-@click.option("--out", type=FILE, required=True, metavar="FILE", help=_("Where to write it."))
-def export_certificate(name: str, out: Path) -> None:
-    """Write somebody's certificate, for who names them as second signer; it holds no secret."""
-    given = services()
-    write_whole(given.identities.certificate(name), out)
-    known = given.identities.named(name)
-    assert known is not None
-    say(_("Certificate of {name} written to {path}.").format(name=name, path=out))
-    say(_("  fingerprint {fingerprint}").format(fingerprint=known.fingerprint))
 
 
 @click.group("time-service", invoke_without_command=True)

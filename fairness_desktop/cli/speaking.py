@@ -8,14 +8,20 @@ import sys
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from ..domain.errors import EncryptedError, FairnessError, PassphraseError
 from ..i18n import _
 
+Value = TypeVar("Value")
+
 PASSPHRASE_VARIABLE = "FAIRNESS_DESKTOP_PASSPHRASE"  # noqa: S105 - the name of a variable
 STORE_VARIABLE = "FAIRNESS_DESKTOP_STORE_PASSPHRASE"
+ROOT_PASSPHRASE_VARIABLE = "FAIRNESS_DESKTOP_ROOT_PASSPHRASE"  # noqa: S105
+NEW_PASSPHRASE_VARIABLE = "FAIRNESS_DESKTOP_NEW_PASSPHRASE"  # noqa: S105
+TRIES = 3
 BAD = 1
 INTERRUPTED = 130
 
@@ -38,18 +44,18 @@ def say_json(document: object) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 
-def passphrase(*, twice: bool) -> str:
-    """The passphrase: from the environment where no one can type it, else asked for, unseen."""
-    given = os.environ.get(PASSPHRASE_VARIABLE)
-    if given is not None:
-        return given
-    if not sys.stdin.isatty():
+def passphrase(*, twice: bool, variable: str = PASSPHRASE_VARIABLE, said: str = "") -> str:
+    """A passphrase: from the environment where no one can type it, else asked for, unseen."""
+    known = given(variable)
+    if known is not None:
+        return known
+    if not can_ask():
         raise PassphraseError(
             _("A passphrase is needed; give it in {variable}, or run this where you can type it.").format(
-                variable=PASSPHRASE_VARIABLE
+                variable=variable
             )
         )
-    typed: str = click.prompt(_("Passphrase"), hide_input=True, confirmation_prompt=twice, err=True)
+    typed: str = click.prompt(said or _("Passphrase"), hide_input=True, confirmation_prompt=twice, err=True)
     return typed
 
 
@@ -65,6 +71,36 @@ def ask_store_passphrase(why: EncryptedError) -> str:
         raise EncryptedError(said.format(why=why, variable=STORE_VARIABLE)) from why
     typed: str = click.prompt(_("Passphrase of the register"), hide_input=True, err=True)
     return typed
+
+
+def with_root(use: Callable[[str], Value]) -> Value:
+    """Use the passphrase of the council's root; where only one is given, it is taken to be the root's too."""
+    same = given(ROOT_PASSPHRASE_VARIABLE) is None and given(PASSPHRASE_VARIABLE) is not None
+    variable = PASSPHRASE_VARIABLE if same else ROOT_PASSPHRASE_VARIABLE
+    return asked_for(use, variable, _("Passphrase of the council's root"))
+
+
+def given(variable: str) -> str | None:
+    """A passphrase given in the environment, or None."""
+    return os.environ.get(variable)
+
+
+def can_ask() -> bool:
+    """Whether somebody can type an answer."""
+    return sys.stdin.isatty()
+
+
+def asked_for(use: Callable[[str], Value], variable: str = PASSPHRASE_VARIABLE, said: str = "") -> Value:
+    """Use a passphrase: with three tries for whoever types it, and one where it is given."""
+    for _try in range(TRIES - 1):
+        secret = passphrase(twice=False, variable=variable, said=said)
+        try:
+            return use(secret)
+        except PassphraseError as error:
+            if given(variable) is not None:
+                raise
+            click.echo(str(error), err=True)
+    return use(passphrase(twice=False, variable=variable, said=said))
 
 
 def guarded(run: Callable[[], None], data: Callable[[], Path]) -> int:

@@ -12,6 +12,7 @@ FairnessError                what the person at the screen can understand and ac
 ├── FrameworkError           a framework or legal pack that cannot be read or is another than it says
 ├── StoppedError             whoever asked for it stopped it in between
 ├── PassphraseError          the passphrase does not open the key
+│   └── RootPassphraseError  nor that of the council's root, under which something was to be made
 └── RecordError              a record that cannot be made, read or checked
 """
 
@@ -88,6 +89,10 @@ class StoppedError(FairnessError):
 
 class PassphraseError(FairnessError):
     """The passphrase does not open the key."""
+
+
+class RootPassphraseError(PassphraseError):
+    """The passphrase does not open the council's root."""
 
 
 class RecordError(FairnessError):

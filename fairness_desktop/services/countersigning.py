@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..domain.errors import FairnessError, NotFoundError, RecordError
+from ..domain.errors import FairnessError, RecordError
 from ..domain.register import IssuedRecord
-from ..domain.sealing.identity import Identity
+from ..domain.sealing.identity import Identity, require_clock
 from ..domain.sealing.verdict import Recomputed, Relaid, SealCheck, SignatureSeen, Verdict
 from ..domain.vocabulary import AssessmentId, Language
 from ..i18n import _
@@ -90,20 +90,23 @@ class Countersigning:
 
     def signer(self, half: HalfSigned) -> Identity | None:
         """Whoever can sign it on this laptop, or None."""
-        return next((i for i in self._identities.all() if i.fingerprint == half.fingerprint), None)
+        return self._identities.with_certificate(half.fingerprint)
 
     def require_signer(self, half: HalfSigned, name: str) -> Identity:
         """That identity, if it is the one the record waits for; else a sentence, before any passphrase is asked."""
-        identity = self._identities.named(name)
-        if identity is None:
-            raise NotFoundError(_("There is no signing identity “{name}” here.").format(name=name))
-        if identity.fingerprint != half.fingerprint:
+        identity = self._identities.require(name)
+        meant = self.signer(half)
+        if meant is None or meant.name != name:
             raise RecordError(
                 _("The record waits for {awaits} with the certificate {wanted}; that of {name} is {own}.").format(
                     awaits=half.awaits, wanted=half.fingerprint[:16], name=name, own=identity.fingerprint[:16]
                 )
             )
-        return identity
+        now = self._clock()
+        meant.require_able(now)
+        if half.first.signed_at is not None:
+            require_clock(now, half.first.signed_at, _("{name} signed").format(name=half.first.signer))
+        return meant
 
     def sign(self, half: HalfSigned, name: str, passphrase: str) -> bytes:
         """Countersign those very bytes and see that both seals hold; kept too, where this register waits for it."""

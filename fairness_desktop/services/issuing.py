@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from ..domain.assessment import Assessment
@@ -15,7 +16,7 @@ from ..domain.findings import Finding
 from ..domain.history import Step
 from ..domain.readiness import missing_for_signing
 from ..domain.register import IssuedRecord
-from ..domain.sealing.identity import Identity
+from ..domain.sealing.identity import Identity, require_clock
 from ..domain.sealing.verdict import Verdict
 from ..domain.vocabulary import Language
 from ..exchange.canonical import sha256
@@ -111,9 +112,8 @@ class Issuing:
         With a ``second`` signer the pages hold two fields, and the record is valid only with both signatures.
         """
         self.require(walk)
-        signer = self._identities.named(identity)
-        if signer is None:
-            raise NotFoundError(_("There is no signing identity “{name}” here.").format(name=identity))
+        signer = self._identities.require(identity)
+        self._require_time(walk.assessment, signer)
         if second is not None:
             self._require_another(signer, second)
         frozen = walk.assessment
@@ -132,12 +132,17 @@ class Issuing:
     def _require_another(self, first: Identity, second: Identity) -> None:
         if first.fingerprint == second.fingerprint:
             raise RecordError(_("{name} cannot countersign their own signature.").format(name=first.name))
-        if second.valid_until < self._clock():
-            raise RecordError(
-                _("The certificate of {name} ended on {day}; ask for a new one.").format(
-                    name=second.name, day=second.valid_until.date().isoformat()
-                )
-            )
+        second.require_able(self._clock())
+
+    def _require_time(self, assessment: Assessment, signer: Identity) -> datetime:
+        """Now; RecordError where the signer cannot sign now, or the clock stands before what was done already."""
+        now = self._clock()
+        signer.require_able(now)
+        for record in self._store.records(assessment.id)[:1]:
+            require_clock(now, record.issued_at, _("the decision was last signed"))
+        changed = max((line.at for line in self._store.history(assessment.id)), default=now)
+        require_clock(now, changed, _("the assessment was last changed"))
+        return now
 
     def sign(self, prepared: Prepared, passphrase: str) -> IssuedRecord:
         """Seal those very bytes, see for ourselves that the seal holds, and keep the record for good.
@@ -149,7 +154,7 @@ class Issuing:
         assessment = prepared.subject.assessment
         if self._store.get(assessment.id) != prepared.frozen:
             raise RecordError(_("The assessment has changed since the pages were shown; look at them again."))
-        signed_at = self._clock()
+        signed_at = self._require_time(assessment, prepared.subject.signers[0])
         with in_language(prepared.subject.language):
             reason = _("I took this decision")
         sealed = self._identities.seal(

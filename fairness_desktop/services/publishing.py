@@ -6,8 +6,9 @@ import hashlib
 from dataclasses import dataclass
 
 from ..domain.decision import Exempt
-from ..domain.errors import NotFoundError, RecordError
+from ..domain.errors import RecordError
 from ..domain.register import IssuedRecord
+from ..domain.sealing.identity import require_clock
 from ..domain.sealing.verdict import Verdict
 from ..domain.vocabulary import Language
 from ..exchange.canonical import sha256
@@ -62,9 +63,10 @@ class Publishing:
     def prepare(self, walk: Walk, identity: str, language: Language | None = None) -> Prepared:
         """Lay out the public copy of the newest record; RecordError where there is none that still holds."""
         record = self._record(walk)
-        signer = self._identities.named(identity)
-        if signer is None:
-            raise NotFoundError(_("There is no signing identity “{name}” here.").format(name=identity))
+        signer = self._identities.require(identity)
+        now = self._clock()
+        signer.require_able(now)
+        require_clock(now, record.issued_at, _("the decision was last signed"))
         full = self._issuing.subject(walk, (signer,), language, record)
         subject = public_subject(full, record.sha256)
         pdf = self._maker.make(subject)

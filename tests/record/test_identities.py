@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from asn1crypto import pkcs12 as asn1_pkcs12
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ed25519, rsa
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+from cryptography.hazmat.primitives.serialization import pkcs12
 
 from fairness_desktop.domain.errors import FairnessError, NotFoundError, PassphraseError, RecordError
-from fairness_desktop.record.pdf import PdfRecordMaker
-from fairness_desktop.record.seal import FolderIdentities, PyHankoChecker
+from fairness_desktop.record.seal import FolderIdentities
 from fairness_desktop.record.seal.certificates import new_member
-from fairness_desktop.record.subject import RecordSubject
 
 from .conftest import NOW, PASSPHRASE, SIGNER, Council, clock
 
@@ -101,59 +96,6 @@ def test_that_the_root_is_handed_out_with_its_fingerprint(ours: Council, tmp_pat
 def test_that_there_is_no_root_before_the_first_identity(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError, match="no council root"):
         FolderIdentities(tmp_path, clock).export_root(tmp_path / "root.cer")
-
-
-def packed(tmp_path: Path, key: object) -> Path:
-    """A PKCS#12 file with that key and a certificate of the same name for another one."""
-    own = rsa.generate_private_key(65537, 2048)
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Imported")])
-    signing = key if key is not None else own
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(signing.public_key())  # type: ignore[attr-defined]
-        .serial_number(1)
-        .not_valid_before(NOW - timedelta(days=1))
-        .not_valid_after(NOW + timedelta(days=1))
-        .sign(own, hashes.SHA256())
-    )
-    path = tmp_path / "imported.p12"
-    secret = BestAvailableEncryption(PASSPHRASE.encode())
-    path.write_bytes(pkcs12.serialize_key_and_certificates(b"x", signing, certificate, None, secret))  # type: ignore[arg-type]
-    return path
-
-
-def test_that_an_rsa_identity_is_taken_in(tmp_path: Path) -> None:
-    identities = FolderIdentities(tmp_path / "identities", clock)
-
-    taken = identities.take_in(packed(tmp_path, None), PASSPHRASE)
-
-    assert identities.all() == [taken]
-
-
-def test_that_an_rsa_identity_signs_a_record_that_holds(tmp_path: Path, subject: RecordSubject) -> None:
-    identities = FolderIdentities(tmp_path / "identities", clock)
-    taken = identities.take_in(packed(tmp_path, None), PASSPHRASE)
-    pdf = PdfRecordMaker().make(replace(subject, signers=(taken,)))
-
-    sealed = identities.seal(pdf, "Imported", PASSPHRASE, "", NOW)
-
-    assert PyHankoChecker().check(sealed, ()).verdict == "valid_untrusted"
-
-
-def test_that_a_key_few_readers_know_is_refused_with_the_kinds_that_work(tmp_path: Path) -> None:
-    with pytest.raises(RecordError, match="take P-256, P-384 or RSA"):
-        FolderIdentities(tmp_path, clock).take_in(packed(tmp_path, ed25519.Ed25519PrivateKey.generate()), PASSPHRASE)
-
-
-def test_that_a_file_that_holds_no_identity_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "x.p12").write_bytes(b"nothing")
-
-    with pytest.raises(PassphraseError, match=r"x\.p12"):
-        FolderIdentities(tmp_path, clock).take_in(tmp_path / "x.p12", PASSPHRASE)
-    with pytest.raises(FairnessError, match="cannot be read"):
-        FolderIdentities(tmp_path, clock).take_in(tmp_path / "nothing.p12", PASSPHRASE)
 
 
 def test_that_an_ended_certificate_signs_no_more(ours: Council, unsigned: bytes) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from asn1crypto import cms, core, tsp
+from asn1crypto import cms, core
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
@@ -17,7 +17,8 @@ _SEQUENCE, _SET, _OCTETS, _EXPLICIT, _EXPLICIT_1 = 0x30, 0x31, 0x04, 0xA0, 0xA1
 _ONE, _THREE = core.Integer(1).dump(), core.Integer(3).dump()
 _SIGNED_DATA = cms.ContentType("signed_data").dump()
 _CONTENT = cms.ContentInfo({"content_type": "data"}).dump()
-_STAMP_CONTENT = tsp.ContentType("tst_info").dump()
+_STAMP_CONTENT = core.ObjectIdentifier("1.2.840.113549.1.9.16.1.4").dump()
+"""id-ct-TSTInfo (RFC 3161), by number: the library knows the name only if none was looked up before it learned it."""
 
 
 def as_we_write_it(der: bytes) -> bool:

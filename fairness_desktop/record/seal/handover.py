@@ -8,10 +8,11 @@ from ...domain.errors import FairnessError
 from ...domain.sealing.identity import Identity
 from ...i18n import _
 from . import keys
+from .identities.chains import issuer_of
 
 
-def identity_in(raw: bytes, file: str) -> Identity:
-    """Whoever the certificate (DER or PEM) names; FairnessError where it is none that could sign a record."""
+def identity_in(raw: bytes, file: str) -> tuple[Identity, bytes]:
+    """Whoever the certificate (DER or PEM) names, and its DER; FairnessError where it could not sign a record."""
     try:
         load = x509.load_pem_x509_certificate if b"-----BEGIN" in raw else x509.load_der_x509_certificate
         certificate = load(raw)
@@ -28,7 +29,9 @@ def identity_in(raw: bytes, file: str) -> Identity:
                 file=file
             )
         )
-    return Identity(name, role, organisation, keys.fingerprint(certificate), until)
+    begins, issuer = certificate.not_valid_before_utc, issuer_of(certificate)
+    identity = Identity(name, role, organisation, keys.fingerprint(certificate), until, begins, issuer)
+    return identity, keys.der(certificate)
 
 
 def _is_root(certificate: x509.Certificate) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import PrivateFormat, pkcs12
@@ -15,11 +17,25 @@ from ...domain.errors import PassphraseError, RecordError
 from ...i18n import _
 from .certificates import Key, fingerprint, new_member, new_root, said
 
-__all__ = ["Key", "Opened", "der", "fingerprint", "locked", "named", "new_member", "new_root", "opened", "usable"]
+__all__ = [
+    "Key",
+    "Opened",
+    "Private",
+    "der",
+    "fingerprint",
+    "locked",
+    "named",
+    "new_member",
+    "new_root",
+    "opened",
+    "pem",
+    "usable",
+]
 
 KDF_ROUNDS = 600_000
 """Rounds of PBKDF2 with SHA-256 between a passphrase and its key."""
 
+Private = Key | rsa.RSAPrivateKey
 Opened = tuple[object, x509.Certificate | None, list[x509.Certificate]]
 
 
@@ -31,9 +47,15 @@ def opened(raw: bytes, passphrase: str, what: str) -> Opened:
         raise PassphraseError(
             _("The passphrase does not open “{what}”, or the file is damaged. Nothing was signed.").format(what=what)
         ) from error
+    except UnsupportedAlgorithm as error:
+        raise RecordError(
+            _("“{what}” is encrypted in a way that cannot be read here; export it anew, with AES-256.").format(
+                what=what
+            )
+        ) from error
 
 
-def usable(key: object, file: str) -> Key | rsa.RSAPrivateKey:
+def usable(key: object, file: str) -> Private:
     """The key, if it is of a kind that every reader can check; RecordError otherwise."""
     if isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey):
         return key
@@ -43,7 +65,7 @@ def usable(key: object, file: str) -> Key | rsa.RSAPrivateKey:
 
 
 def locked(
-    name: str, key: Key | rsa.RSAPrivateKey, certificate: x509.Certificate, others: list[x509.Certificate], secret: str
+    name: str, key: Private, certificate: x509.Certificate, others: list[x509.Certificate], secret: str
 ) -> bytes:
     """PKCS#12 under AES-256, the passphrase stretched."""
     strong = (
@@ -59,6 +81,11 @@ def locked(
 def der(certificate: x509.Certificate) -> bytes:
     """The certificate as it is handed out."""
     return certificate.public_bytes(serialization.Encoding.DER)
+
+
+def pem(certificates: Sequence[x509.Certificate]) -> bytes:
+    """Certificates one after the other, as text."""
+    return b"".join(c.public_bytes(serialization.Encoding.PEM) for c in certificates)
 
 
 def named(certificate: x509.Certificate) -> tuple[str, str, str, datetime]:

@@ -74,6 +74,14 @@ def sign_with(
     return keep_checkable(sealed, time_service, revocations)
 
 
+def awaited(pdf: bytes) -> str:
+    """The fingerprint of the certificate that the record waits for; empty where it waits for none."""
+    try:
+        return next_place(Writer(io.BytesIO(pdf))).fingerprint
+    except (PdfError, ValueError, RecordError):
+        return ""
+
+
 def _require_own(place: Place, signer: Any) -> None:  # noqa: ANN401
     """RecordError unless the record names that very certificate for the field."""
     certificate = signer.signing_cert

@@ -1,6 +1,7 @@
 """What the services ask of the store and of the record, whoever provides it."""
 
-from .sealing import Identities, RecordMaker, Relayer, SealChecker, TrustList
+from .sealing import RecordMaker, Relayer, SealChecker, TrustList
+from .signing import Council, Identities
 from .store import Assessments
 
-__all__ = ["Assessments", "Identities", "RecordMaker", "Relayer", "SealChecker", "TrustList"]
+__all__ = ["Assessments", "Council", "Identities", "RecordMaker", "Relayer", "SealChecker", "TrustList"]

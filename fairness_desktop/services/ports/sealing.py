@@ -1,16 +1,13 @@
-"""What the services ask of whoever lays out, signs and checks records."""
+"""What the services ask of whoever lays out and checks records."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from ...domain.assessment import Assessment
 from ...domain.framework import Framework
-from ...domain.sealing.identity import Identity
-from ...domain.sealing.levels import TimeService
 from ...domain.sealing.trust import Root
 from ...domain.sealing.verdict import Relaying, SealCheck
 from ...exchange.reading import Reader
@@ -23,50 +20,6 @@ class RecordMaker(Protocol):
 
     def make(self, subject: RecordSubject) -> bytes:
         """The unsigned PDF, with the data attached and a field ready for each signer."""
-        ...
-
-
-class Identities(Protocol):
-    """The signing identities of this laptop."""
-
-    def all(self) -> list[Identity]:
-        """Everyone who can sign here, by name."""
-        ...
-
-    def named(self, name: str) -> Identity | None:
-        """The identity of that name, or None."""
-        ...
-
-    def new(self, name: str, role: str, organisation: str, passphrase: str) -> Identity:
-        """Make an identity under the council's own root (made too, the first time); PassphraseError if too weak."""
-        ...
-
-    def take_in(self, path: Path, passphrase: str) -> Identity:
-        """Take in a PKCS#12 file; PassphraseError where the passphrase does not open it."""
-        ...
-
-    def export_root(self, out: Path) -> str:
-        """Write the council's root certificate (DER); returns its SHA-256 fingerprint."""
-        ...
-
-    def certificate(self, name: str) -> bytes:
-        """That person's certificate (DER), to hand out; NotFoundError where there is none."""
-        ...
-
-    def handed_over(self, path: Path) -> Identity:
-        """Whoever a certificate file names; FairnessError where it is none that could sign a record."""
-        ...
-
-    def seal(
-        self,
-        pdf: bytes,
-        name: str,
-        passphrase: str,
-        reason: str,
-        signed_at: datetime,
-        time_service: TimeService | None = None,
-    ) -> bytes:
-        """The PDF signed in that person's field; PassphraseError, or RecordError where it cannot be signed."""
         ...
 
 

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
+from ..domain.history import Step
 from ..domain.register import RegisterQuery, status_label
 from ..domain.safekeeping.access import Access
 from ..domain.vocabulary import Language, label
 from ..exchange import files
 from ..exchange.bundle.form import ENDING
+from ..exchange.chain import changes_document
 from ..exchange.encoding import encode
 from ..exchange.results import told
 from ..exchange.tables.register import told as told_row
@@ -20,6 +22,7 @@ from ..scoring.result import Result
 from ..scoring.rounding import rounded
 from ..scoring.score import score_in_full
 from ..services.publications.copies import CopyKind
+from ..telling.changes import told_changes, told_step
 from ..telling.explaining.case import case
 from ..telling.explaining.catalogue import explain, in_lines
 from .context import FILE, LANGUAGE, composition, services
@@ -91,11 +94,15 @@ def list_(query: RegisterQuery, *, as_json: bool) -> None:
 @click.command()
 @click.argument("reference")
 @click.option("--json", "as_json", is_flag=True, help=_("Answer with the exchange form."))
-def show(reference: str, *, as_json: bool) -> None:
+@click.option("--history", "with_history", is_flag=True, help=_("Show who changed what, step by step."))
+def show(reference: str, *, as_json: bool, with_history: bool) -> None:
     """Show one assessment, named by its reference or its id."""
     register = services(Access.READ).register
     walk = register.open(register.find(reference))
     now = walk.assessment
+    if with_history:
+        _say_history(walk.steps, as_json=as_json)
+        return
     if as_json:
         say_json(encode(now))
         return
@@ -115,6 +122,30 @@ def show(reference: str, *, as_json: bool) -> None:
     say(table([[name, value] for name, value in lines]))
     if walk.result is not None:
         say("\n" + _result_table(walk.result))
+
+
+def _say_history(steps: list[Step], *, as_json: bool) -> None:
+    if as_json:
+        say_json([_step(step) for step in steps])
+        return
+    for step in steps:
+        say(told_step(step))
+        for line in told_changes(step):
+            say(f"    {line}")
+
+
+def _step(step: Step) -> dict[str, object]:
+    note = step.note
+    return {
+        "number": step.number,
+        "at": note.at.isoformat(),
+        "who": note.who,
+        "act": note.act,
+        "about": note.about,
+        "document": step.document,
+        "changes": changes_document(step.changes),
+        "hash": step.hash,
+    }
 
 
 @click.command()

@@ -5,9 +5,32 @@ from __future__ import annotations
 from pathlib import Path
 
 from .. import __version__
+from ..domain.history import Step
 from ..i18n import _
+from ..telling.changes import since_the_first, told_changes, told_step
+
+MOST_STEPS = 300
+"""Steps told in the window; the command line tells all."""
 
 Rows = list[tuple[str, str]]
+
+
+def what_changed(steps: list[Step]) -> Rows:
+    """Who changed what since the first version, the latest first."""
+    told = [
+        (told_step(step), "\n".join(told_changes(step)) or _("Nothing in it was changed by this."))
+        for step in reversed(since_the_first(steps)[-MOST_STEPS:])
+    ]
+    return told or [(_("Nothing yet"), _("Nothing was changed since it was begun."))]
+
+
+def what_was_found(faults: object) -> Rows:
+    """What a check of the register came to."""
+    assert isinstance(faults, list)
+    if not faults:
+        return [(_("All is well"), _("Everything in the register is as it was written."))]
+    advice = _("Do not go on working in it. Restore a backup, and keep this file for whoever looks into it.")
+    return [*((_("Fault {number}").format(number=n), str(said)) for n, said in enumerate(faults, 1)), ("", advice)]
 
 
 def where_is_my_data(folder: Path) -> Rows:

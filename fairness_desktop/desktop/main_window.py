@@ -14,11 +14,12 @@ from ..domain.register import RegisterQuery
 from ..domain.vocabulary import AssessmentId, Form
 from ..i18n import _
 from . import theme as themes
-from .help_pages import about, where_is_my_data
+from .help_pages import about, what_changed, what_was_found, where_is_my_data
 from .menus import Menus, keys
 from .preferences import Preferences
 from .shell.looks import Looks
 from .shell.view_host import ViewHost
+from .workers import Work
 
 if TYPE_CHECKING:  # views are imported when they are first shown: nothing may delay the first paint
     from ..services.bundle import Services
@@ -56,6 +57,7 @@ class MainWindow(ViewHost):
             "countersign": self.show_countersign, "trust": self.show_trust,
             "scheme": looks.set_scheme, "scale": looks.set_scale, "larger": looks.larger, "smaller": looks.smaller,
             "normal": looks.normal, "keys": self._show_keys, "data": self._show_data, "about": self._show_about,
+            "changes": self._show_changes, "check_register": self._check_register,
         }  # fmt: skip
 
     def set_services(self, services: Services) -> None:
@@ -230,6 +232,27 @@ class MainWindow(ViewHost):
 
     def _show_about(self) -> None:
         self._stage.show_help(_("About Fairness Desktop"), about())
+
+    def _show_changes(self) -> None:
+        """What was changed in the decision on show, and by whom."""
+        if self._walk is None:
+            self.tell(_("Open a decision first: its history is shown then."))
+        elif self.save_all():
+            self._stage.show_help(_("What changed since version 1"), what_changed(self._walk.session.walk.steps))
+
+    def _check_register(self) -> None:
+        """See beside the window whether the register still holds what was written."""
+        if self._services is None or not self.save_all():
+            return
+        self.tell(_("The register is being checked…"))
+        work = Work(self._services.register.check)
+        work.finished_with.connect(self._checked)
+        work.failed.connect(self.tell)
+        work.start()
+
+    def _checked(self, faults: object) -> None:
+        self._stage.notice.hide()
+        self._stage.show_help(_("Check the register"), what_was_found(faults))
 
     def _quit(self) -> None:
         self.close()

@@ -27,6 +27,7 @@ def keys() -> list[tuple[str, str]]:
         ("Ctrl+.", _("Next gap")),
         ("Ctrl+Z / Ctrl+Y", _("Undo, redo")),
         ("Ctrl+S", _("Save now; everything is saved as you enter it")),
+        ("Ctrl+H", _("What changed since version 1")),
         ("Ctrl+E", _("Save a draft of the record as PDF")),
         ("Ctrl++ / Ctrl+− / Ctrl+0", _("Larger, smaller, normal text")),
         ("F1 / Ctrl+?", _("This list")),
@@ -68,6 +69,9 @@ class Menus:
         self._add(menu, _("C&ountersign a record…"), "countersign", "Ctrl+Shift+K")
         menu.addSeparator()
         self._add(menu, _("Save a &draft of the record as PDF…"), "draft", "Ctrl+E")
+        self._add(menu, _("&What changed since version 1"), "changes", "Ctrl+H")
+        menu.addSeparator()
+        self._add(menu, _("Check the re&gister"), "check_register")
         menu.addSeparator()
         self._add(menu, _("&Quit"), "quit", "Ctrl+Q")
 

@@ -158,3 +158,12 @@ def test_that_a_damaged_register_is_refused_unharmed(run: Run, tmp_path: Path) -
 
     assert "it is no database" in run("list").refused
     assert path.read_bytes() == b"no database at all" * 400
+
+
+def test_that_the_history_is_told_step_by_step(run: Run) -> None:
+    run("import", EXAMPLE)
+
+    told, document = run("show", "07-26", "--history"), run("show", "07-26", "--history", "--json").document
+
+    assert "Taken in from a file" in told.out
+    assert [(step["number"], step["act"], len(step["hash"])) for step in document] == [(1, "taken_in", 64)]

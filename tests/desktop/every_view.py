@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import (
@@ -46,6 +47,11 @@ def every_view(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
         for fold in walk_in(window).page.findChildren(Fold):
             fold.set_open(opened=True)
         yield from _settled(f"example, {step.name}")
+    window._show_changes()
+    yield from _settled("example, nothing changed yet")
+    walk_in(window).session.change(replace(walk_in(window).session.assessment, summary="Said anew."))
+    window._show_changes()
+    yield from _settled("example, what changed")
     walk_in(window).seal()
     yield from _settled("example, signing")
     walk_in(window).go_to(Step.DECIDE)

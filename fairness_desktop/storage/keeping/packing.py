@@ -38,7 +38,9 @@ def unpacked(packed: bytes, before: bytes) -> bytes:
             return before
         if packed[:1] == b"W":
             return zlib.decompress(packed[1:])
-        _kind, start, end = _HEAD.unpack_from(packed)
+        kind, start, end = _HEAD.unpack_from(packed)
+        if kind != b"D":
+            raise ValueError(kind)
         replaced = before[start : len(before) - end]
         inflate = zlib.decompressobj(zdict=replaced[-_WINDOW:])
         between = inflate.decompress(packed[_HEAD.size :])

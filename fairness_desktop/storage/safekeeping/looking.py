@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...domain.register import Shelf
 from ...domain.safekeeping.copies import Some
 from ..connecting import Connection, text
 from ..library import Database
@@ -56,5 +57,5 @@ def compared(db: Database, copy: str, key: str | None) -> tuple[Some, Some, int]
 
 def _some(db: Database, which: str) -> Some:
     (count,) = db.execute(f"SELECT count(*) {_LINES} {which}").fetchone()
-    rows = db.execute(f"SELECT {SHOWN} {_LINES} {which} ORDER BY r.changed_at DESC LIMIT {FIRST}")
-    return Some(int(count), tuple(register_row(row) for row in rows))
+    rows = db.execute(f"SELECT {SHOWN}, f.shelf {_LINES} {which} ORDER BY r.changed_at DESC LIMIT {FIRST}")
+    return Some(int(count), tuple(register_row(row[:-1], Shelf(row[-1])) for row in rows))

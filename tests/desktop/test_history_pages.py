@@ -1,0 +1,70 @@
+"""What the window tells of the history, and of a check of the register."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from fairness_desktop import app
+from fairness_desktop.desktop.main_window import MainWindow
+from fairness_desktop.desktop.preferences import Preferences
+from fairness_desktop.desktop.shell.help_view import HelpView
+
+from .sessions import words_on
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    opened = MainWindow(Preferences(tmp_path), tmp_path)
+    qtbot.addWidget(opened)
+    opened.show()
+    opened.set_services(app.services(tmp_path))
+    opened.open_example()
+    return opened
+
+
+def test_that_what_changed_is_told_with_who_and_from_what_to_what(window: MainWindow) -> None:
+    assert window._walk is not None
+    session = window._walk.session
+    session.services.register.set_who("Ann")
+    session.change(replace(session.assessment, title="Another"))
+    session.undo()
+
+    window._show_changes()
+
+    told = words_on(window.view)
+    assert "Ann  ·  Changed" in told
+    assert 'title: "Play area at the end of its life" → "Another"' in told
+    assert "Change taken back (as after step 1)" in told
+
+
+def test_that_without_a_decision_the_window_says_what_to_open(window: MainWindow) -> None:
+    window.show_register()
+
+    window._show_changes()
+
+    assert not isinstance(window.view, HelpView)
+    assert "Open a decision first" in words_on(window)
+
+
+def test_that_a_whole_register_is_said_to_be_whole(qtbot: QtBot, window: MainWindow) -> None:
+    window._check_register()
+
+    qtbot.waitUntil(lambda: isinstance(window.view, HelpView), timeout=20_000)
+    assert "Everything in the register is as it was written." in words_on(window.view)
+
+
+def test_that_a_broken_link_is_told_with_its_place(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "register.sqlite", isolation_level=None)
+    other.execute("drop trigger versions_no_update")
+    other.execute("update versions set who = 'Somebody else'")
+    other.close()
+
+    window._check_register()
+
+    qtbot.waitUntil(lambda: isinstance(window.view, HelpView), timeout=20_000)
+    assert "is broken at step 1" in words_on(window.view)

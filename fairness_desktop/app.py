@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import uuid
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,13 @@ from .services.safekeeping import Safekeeping
 
 if TYPE_CHECKING:
     from .exchange.decoding import Frameworks
+    from .record.seal import PyHankoChecker
     from .services.register import Register
     from .storage.store import SqliteStore
 
 DATA_VARIABLE = "FAIRNESS_DESKTOP_DATA"
 REGISTER_FILE = "register.sqlite"
+IDENTITIES = "identities"
 TRUST_FOLDER = "trusted-councils"
 EXAMPLE = Path("examples") / "play-area.fairness.json"
 NAME = "Fairness Desktop"
@@ -71,7 +74,7 @@ def _over(store: SqliteStore, frameworks: dict[tuple[str, str], Framework], data
     """What one can do with a store that is open."""
     from .frameworks import catalogue
     from .record.pdf import PdfRecordMaker
-    from .record.seal import FolderIdentities, PyHankoChecker
+    from .record.seal import FolderIdentities
     from .services.countersigning import Countersigning
     from .services.handing import handing
     from .services.issuing import Issuing
@@ -80,7 +83,7 @@ def _over(store: SqliteStore, frameworks: dict[tuple[str, str], Framework], data
     from .services.timing import Timing
 
     packs = catalogue.packs(shipped.folder() / "packs")
-    identities, checker = FolderIdentities(data / "identities", now), PyHankoChecker()
+    identities, checker = FolderIdentities(data / IDENTITIES, now), _checker(data)
     checking_, timing = checking(data), Timing(store, checker)
     issuing = Issuing(store, PdfRecordMaker(), identities, checker, packs, timing, now)
     return Services(
@@ -124,19 +127,28 @@ def safekeeping(data: Path, store: SqliteStore | None = None) -> Safekeeping:
     return Safekeeping(FolderCopies(data / REGISTER_FILE, store, known_frameworks(), now), now)
 
 
-def verifying() -> Verifying:
-    """Checking records; needs no data folder."""
+def verifying(lists: tuple[Path, ...] = ()) -> Verifying:
+    """Checking records, with the revocation lists in those folders, which need not be there."""
     from .record.relaying import RecordRelayer
     from .record.seal import PyHankoChecker
+    from .record.seal.trust import FolderLists
 
-    return Verifying(PyHankoChecker(), RecordRelayer())
+    return Verifying(PyHankoChecker(FolderLists(*lists)), RecordRelayer())
 
 
 def checking(data: Path) -> Checking:
     """Checking records under those whom the user trusts; needs no register, and no data folder that is there."""
     from .record.seal.trust import FolderTrust
 
-    return Checking(verifying, FolderTrust(trust_folder(data)))
+    trust = trust_folder(data)
+    return Checking(partial(verifying, (data / IDENTITIES, trust)), FolderTrust(trust))
+
+
+def _checker(data: Path) -> PyHankoChecker:
+    from .record.seal import PyHankoChecker
+    from .record.seal.trust import FolderLists
+
+    return PyHankoChecker(FolderLists(data / IDENTITIES, trust_folder(data)))
 
 
 def _new_id() -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..domain.sealing.verdict import Cause, Recomputed, RecordCheck, Relaid, Verdict, verdict_label
+from ..domain.sealing.identity import Ground, ground_label
+from ..domain.sealing.verdict import Cause, Recomputed, RecordCheck, Relaid, SignatureSeen, Verdict, verdict_label
 from ..i18n import N_, _, ngettext
 
 _WHY = {
@@ -28,6 +29,9 @@ _WHY = {
     Cause.BAD_TIME_STAMP: N_("A time stamp in it does not hold. Do not rely on this copy."),
     Cause.NOT_OURS: N_("The signed data do not say who was to sign, so this is no record of ours."),
     Cause.OTHER_SIGNER: N_("It was signed by another certificate than the record names. Do not rely on it."),
+    Cause.REVOKED: N_(
+        "A certificate had been revoked when it signed: {what}. Do not rely on this copy; ask the council."
+    ),
     Cause.HALF_SIGNED: N_("{count} of {expected} signatures: not yet countersigned, or rolled back."),
     Cause.STRIPPED: N_("The record should be signed, and its signature was taken out. Ask for the signed one."),
     Cause.LOOK_ALIKE: N_(
@@ -53,6 +57,7 @@ _IN_SHORT = {
     Cause.BAD_TIME_STAMP: N_("a time stamp does not hold"),
     Cause.NOT_OURS: N_("no record of ours"),
     Cause.OTHER_SIGNER: N_("signed by another than it names"),
+    Cause.REVOKED: N_("signed with a revoked certificate"),
     Cause.STRIPPED: N_("the signature was taken out"),
     Cause.LOOK_ALIKE: N_("only bears the council's name"),
     Cause.NOT_CHECKABLE: N_("the signature cannot be checked"),
@@ -69,6 +74,26 @@ _IN_SHORT = {
 def why(cause: Cause, **facts: object) -> str:
     """The sentence for a cause; some need facts: ``count`` and ``expected``, or ``what``."""
     return _(_WHY[cause]).format(**facts)
+
+
+def revoked_said(seen: SignatureSeen) -> str:
+    """Whose certificate was revoked, as of when, and why."""
+    assert seen.revoked is not None
+    return _("{name}, as of {day} ({ground})").format(
+        name=seen.signer, day=seen.revoked.since.date().isoformat(), ground=ground_label(seen.revoked.ground)
+    )
+
+
+def revoked_later(signatures: Sequence[SignatureSeen]) -> str:
+    """What is added where a certificate was revoked after it had signed; empty where none was."""
+    said = []
+    for seen in (s for s in signatures if s.revoked is not None and s.counts):
+        later = _("A certificate was revoked after it had signed, and the signature stands: {what}.")
+        said.append(later.format(what=revoked_said(seen)))
+        assert seen.revoked is not None
+        if seen.revoked.ground is Ground.LOST_KEY and not seen.service_trusted:
+            said.append(_("But its time is the signer's own word: ask the council whether it issued this record."))
+    return " ".join(said)
 
 
 def answers() -> tuple[tuple[Verdict, str], ...]:

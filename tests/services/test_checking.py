@@ -35,6 +35,9 @@ class Nobody:
     def add(self, root: Root) -> None:
         raise AssertionError(root)
 
+    def add_list(self, path: Path) -> Root:
+        raise AssertionError(path)
+
     def remove(self, fingerprint: str) -> None:
         raise AssertionError(fingerprint)
 

@@ -59,6 +59,14 @@ def add(certificate: Path, fingerprint: str | None) -> None:
     say(_("{council} is trusted here. Records under its root certificate are now valid.").format(council=root.called))
 
 
+@trust.command("add-list")
+@click.argument("revocations", type=FILE)
+def add_list(revocations: Path) -> None:
+    """Take in the revocation list of a trusted council: who signs for it no longer."""
+    root = composition().checking().trust.add_list(revocations)
+    say(_("The revocation list of {council} is kept, and looked at in every check.").format(council=root.called))
+
+
 @trust.command()
 @click.argument("which")
 def remove(which: str) -> None:

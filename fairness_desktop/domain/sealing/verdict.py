@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from ...i18n import N_, _
+from .identity import Revocation
 from .trust import Root
 
 
@@ -33,6 +34,7 @@ class Cause(StrEnum):
     BAD_TIME_STAMP = "bad_time_stamp"
     NOT_OURS = "not_ours"
     OTHER_SIGNER = "other_signer"
+    REVOKED = "revoked"
     HALF_SIGNED = "half_signed"
     STRIPPED = "stripped"
     LOOK_ALIKE = "look_alike"
@@ -103,7 +105,8 @@ class SignatureSeen:
     """One signature found in a file; ``time_source`` is ``signer_clock`` or ``timestamp``.
 
     ``service_trusted`` says whether the root above the time-stamp service is among those trusted here. ``root`` is
-    the council's certificate that the signature brings along: whoever trusts that one trusts the signer.
+    the council's certificate that the signature brings along: whoever trusts that one trusts the signer. ``revoked``
+    is what is known here, by now, of the signer's certificate.
     """
 
     signer: str
@@ -115,6 +118,12 @@ class SignatureSeen:
     covers_whole_file: bool
     service_trusted: bool = False
     root: Root | None = None
+    revoked: Revocation | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the certificate was still good when it signed."""
+        return self.revoked is None or (self.signed_at is not None and self.signed_at < self.revoked.since)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -11,20 +10,32 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from ...domain.sealing.identity import Revocation
 from ...domain.sealing.verdict import Cause, SealCheck, SignatureSeen, verdict_on
-from ...telling.verdicts import why
+from ...telling.verdicts import revoked_later, revoked_said, why
+from .inside import attachments, lists_in, record_in
 from .limits import BeyondLimitsError, patient_reader, require_an_end
 from .quiet import whatever_is_in_it, without_network_client
 
 
+def _none_known() -> Sequence[bytes]:
+    return ()
+
+
 class PyHankoChecker:
-    """Reads signatures with pyHanko's difference policy, and our own demands on top."""
+    """Reads signatures with pyHanko's difference policy, and our own demands on top.
+
+    ``lists`` brings the revocation lists (DER) known here; those inside a file are looked at too.
+    """
+
+    def __init__(self, lists: Callable[[], Sequence[bytes]] = _none_known) -> None:
+        self._lists = lists
 
     def check(self, pdf: bytes, trusted: Sequence[bytes]) -> SealCheck:
         """The verdict on the bytes; ``trusted`` are root certificates (DER or PEM)."""
         if b"%PDF-" not in pdf[:1024]:
             return _simply(Cause.NO_PDF)
-        return whatever_is_in_it(lambda: _Reading(pdf, trusted).verdict(), partial(_broken, pdf))
+        return whatever_is_in_it(lambda: _Reading(pdf, trusted, self._lists()).verdict(), partial(_broken, pdf))
 
     def is_certificate(self, raw: bytes) -> bool:
         """Whether the bytes are a certificate (DER or PEM)."""
@@ -57,14 +68,15 @@ def _fits(signature: Any) -> bool:  # noqa: ANN401 - the library is untyped
 class _Reading:
     """One reading of one file."""
 
-    def __init__(self, pdf: bytes, trusted: Sequence[bytes]) -> None:
+    def __init__(self, pdf: bytes, trusted: Sequence[bytes], lists: Sequence[bytes]) -> None:
         require_an_end(pdf)
         self._pdf = pdf
         self._reader = patient_reader(pdf)
         self._roots = [_certificate(raw) for raw in trusted]
         self._signatures = list(self._reader.embedded_regular_signatures)
-        self._attachments = _attachments(self._reader)
-        self._record = _record(self._attachments.get("record.json"))
+        self._attachments = attachments(self._reader)
+        self._record = record_in(self._attachments.get("record.json"))
+        self._lists = [*lists, *lists_in(self._reader)]
 
     def verdict(self) -> SealCheck:
         """The first thing that is wrong, gravest first; else whether the signers are known here."""
@@ -91,7 +103,9 @@ class _Reading:
     def _told(self, cause: Cause, seen: tuple[SignatureSeen, ...]) -> SealCheck:
         expected = self._record.get("signatures_expected")
         number = expected if isinstance(expected, int) and not isinstance(expected, bool) else None
-        said = why(cause, count=len(seen), expected=number)
+        what = ", ".join(revoked_said(s) for s in seen if not s.counts)
+        later = "" if cause is Cause.REVOKED else revoked_later(seen)
+        said = " ".join(part for part in (why(cause, count=len(seen), expected=number, what=what), later) if part)
         return SealCheck(verdict_on(cause), said, seen, number, self._attachments, cause=cause)
 
     def _status(self, signature: Any) -> Any:  # noqa: ANN401 - the library is untyped
@@ -130,10 +144,22 @@ class _Reading:
 
     def _seen(self, signature: Any, status: Any) -> SignatureSeen:  # noqa: ANN401
         claimed, stamp = self._claimed(signature), status.timestamp_validity
-        seen = replace(claimed, trusted=bool(status.trusted), covers_whole_file=_covers_all(status))
+        seen = replace(
+            claimed,
+            trusted=bool(status.trusted),
+            covers_whole_file=_covers_all(status),
+            revoked=self._revoked(signature),
+        )
         if stamp is None:
             return seen
         return replace(seen, signed_at=stamp.timestamp, time_source="timestamp", service_trusted=bool(stamp.trusted))
+
+    def _revoked(self, signature: Any) -> Revocation | None:  # noqa: ANN401
+        """What the lists say of the signer's certificate."""
+        from .revocation import found
+
+        issuers = [*signature.other_embedded_certs, *self._roots]
+        return found(signature.signer_cert.dump(), [c.dump() for c in issuers], self._lists) if self._lists else None
 
     def _fault(self, statuses: list[Any], seen: tuple[SignatureSeen, ...]) -> Cause | None:
         """The first thing wrong, gravest first; None where all is well."""
@@ -155,7 +181,7 @@ class _Reading:
 
         if not all(_as_we_write_it(self._pdf, g, as_we_write_it) for g in self._signatures):
             return Cause.CONTAINER
-        return None
+        return None if all(s.counts for s in seen) else Cause.REVOKED
 
     def _closed(self, statuses: list[Any]) -> bool:
         """Whether the last signature covers the whole file, but for what keeps a time-stamped one checkable."""
@@ -208,28 +234,6 @@ def _certificate(raw: bytes) -> Any:  # noqa: ANN401
     from pyhanko.keys import load_certs_from_pemder_data
 
     return next(iter(load_certs_from_pemder_data(raw)))
-
-
-def _attachments(reader: Any) -> dict[str, bytes]:  # noqa: ANN401
-    """The files attached by name; empty where there are none or they cannot be read."""
-    found: dict[str, bytes] = {}
-    try:
-        names = reader.root["/Names"]["/EmbeddedFiles"]["/Names"]
-    except KeyError:
-        return found
-    for i in range(0, len(names) - 1, 2):
-        stream = names[i + 1]["/EF"]["/F"]
-        found.setdefault(str(names[i]), bytes(stream.data))
-    return found
-
-
-def _record(raw: bytes | None) -> dict[str, Any]:
-    """What record.json says of its signatures; empty where it is none."""
-    try:
-        document = json.loads(raw) if raw is not None else {}
-    except ValueError:
-        return {}
-    return document if isinstance(document, dict) else {}
 
 
 def _as_we_write_it(pdf: bytes, signature: Any, as_written: Callable[[bytes], bool]) -> bool:  # noqa: ANN401

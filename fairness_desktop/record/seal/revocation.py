@@ -71,6 +71,20 @@ def _entry(serial: int, revocation: Revocation) -> x509.RevokedCertificate:
     return builder.build()
 
 
+def in_der(raw: bytes) -> bytes | None:
+    """A list (DER or PEM) as DER; None where it is none."""
+    try:
+        load = x509.load_pem_x509_crl if b"-----BEGIN" in raw else x509.load_der_x509_crl
+        return load(raw).public_bytes(Encoding.DER)
+    except ValueError:
+        return None
+
+
+def newer(raw: bytes, than: bytes) -> bool:
+    """Whether a list was made after another."""
+    return x509.load_der_x509_crl(raw).last_update_utc > x509.load_der_x509_crl(than).last_update_utc
+
+
 def until(raw: bytes) -> datetime | None:
     """When a list wants to be renewed."""
     return x509.load_der_x509_crl(raw).next_update_utc

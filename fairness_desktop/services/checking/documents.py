@@ -79,4 +79,7 @@ def _signature(seen: SignatureSeen) -> dict[str, object]:
         "root": None
         if root is None
         else {"name": root.name, "organisation": root.organisation, "fingerprint": root.fingerprint},
+        "revoked": None
+        if seen.revoked is None
+        else {"since": seen.revoked.since.isoformat(), "ground": seen.revoked.ground.value},
     }

@@ -70,6 +70,10 @@ class TrustList(Protocol):
         """Trust it, and every signer under it, from now on."""
         ...
 
+    def add_list(self, path: Path) -> Root:
+        """Take in the revocation list of a council that is trusted; FairnessError where it is none, or an old one."""
+        ...
+
     def remove(self, fingerprint: str) -> None:
         """Trust it no more; NotFoundError where it never was."""
         ...

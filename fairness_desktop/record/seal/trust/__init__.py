@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from .folder import FolderTrust
+from .lists import FolderLists
 
-__all__ = ["FolderTrust"]
+__all__ = ["FolderLists", "FolderTrust"]

@@ -49,6 +49,12 @@ class FolderTrust:
             why = error.strerror or error
             raise FairnessError(_("“{path}” cannot be written: {why}.").format(path=path, why=why)) from error
 
+    def add_list(self, path: Path) -> Root:
+        """Take in the revocation list of a council that is trusted; FairnessError where it is none, or an old one."""
+        from .lists import take_in
+
+        return take_in(path, self.all(), self._folder)
+
     def remove(self, fingerprint: str) -> None:
         """Trust it no more; NotFoundError where it never was."""
         paths = [path for path, root in self._kept().items() if root.fingerprint == fingerprint]

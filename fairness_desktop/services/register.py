@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..domain.assessment import Assessment, FrameworkReference
+from ..domain.authority import Body
 from ..domain.errors import FairnessError, NotFoundError
 from ..domain.framework import Framework
 from ..domain.history import Act, Note, Step
@@ -23,6 +24,7 @@ from .walk import Clock, Walk, scored, standings
 from .writing import write_whole
 
 WHO = "who"
+COUNCIL = "council"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,35 @@ class Register:
         if name.strip() != self.who():
             self._store.set_setting(WHO, name.strip())
 
+    def council(self) -> str:
+        """The council whose decisions are shown, and begun, on this laptop; empty for all."""
+        return self._store.setting(COUNCIL)
+
+    def choose_council(self, name: str) -> None:
+        """Show, and begin, decisions of that council from now on."""
+        if name != self.council():
+            self._store.set_setting(COUNCIL, name)
+
     def new(self, form: Form) -> Walk:
-        """Begin a decision: saved at once, with nothing answered but that one can carry on as now."""
+        """Begin a decision: saved at once, with nothing answered but that one can carry on as now, and the council.
+
+        The council is the one chosen, as the newest of its decisions names it.
+        """
         reference = FrameworkReference(self._shipped.id, self._shipped.version, self._shipped.sha256)
         baseline = Option(OptionId("A"), _("Carry on as now"), baseline=True, net_cost=0)
-        assessment = Assessment(AssessmentId(self._new_id()), reference, form=form, options=(baseline,))
+        body = self._body()
+        assessment = Assessment(AssessmentId(self._new_id()), reference, form=form, options=(baseline,), body=body)
         self._save_first(assessment, Act.BEGUN)
         return self._walk(assessment)
+
+    def _body(self) -> Body:
+        """The council chosen, with its kind and nation as far as they are known."""
+        name = self.council()
+        if not name:
+            return Body()
+        newest = self._store.rows(RegisterQuery(body=name), 0, 1)
+        known = self._store.get(newest[0].id) if newest else None
+        return Body(name) if known is None else replace(known.body, extra={})
 
     def open(self, wanted: AssessmentId) -> Walk:
         """Go on with a decision; NotFoundError where the register has none of that id."""

@@ -136,9 +136,9 @@ def test_that_a_file_is_taken_in_or_refused_in_a_sentence(
     bad = tmp_path / "bad.fairness.json"
     bad.write_text("{")
     view = shown(qtbot, RegisterView(services))
-    monkeypatch.setattr(view, "ask_files", lambda: [CASES / "d6.fairness.json", bad])
+    monkeypatch.setattr(view.handing, "ask_files", lambda: [CASES / "d6.fairness.json", bad])
 
-    view.import_files()
+    view.handing.import_files()
 
     assert view.model.rowCount() == 1
     assert "bad.fairness.json" in view.notice.sentence
@@ -149,9 +149,9 @@ def test_that_an_assessment_is_handed_out(
 ) -> None:
     view = shown(qtbot, RegisterView(full))
     view.model.look_for("Gritting", None)
-    monkeypatch.setattr(view, "ask_path", lambda _suggested: tmp_path / "out.json")
+    monkeypatch.setattr(view.handing, "ask_path", lambda _suggested, _kinds: tmp_path / "out.json")
 
-    view.export_chosen()
+    view.handing.export()
 
     assert "Gritting" in (tmp_path / "out.json").read_text()
 

@@ -51,6 +51,10 @@ class RegisterModel(QAbstractTableModel):
         """Show only what matches."""
         self._ask(replace(self._query, words=words, status=status))
 
+    def ask(self, query: RegisterQuery) -> None:
+        """Show what that query finds, in the order that is in force."""
+        self._ask(replace(query, sort=self._query.sort, descending=self._query.descending))
+
     def refresh(self) -> None:
         """Ask the store again."""
         self._ask(self._query)

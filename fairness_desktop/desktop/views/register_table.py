@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -28,6 +30,9 @@ WIDTHS = {SortKey.REFERENCE: 68, SortKey.KIND: 106, SortKey.DECIDED_BY: 104, Sor
           SortKey.FLOOR: 92, SortKey.REVIEW_DATE: 92}  # fmt: skip
 NARROW = (SortKey.REFERENCE, SortKey.TITLE, SortKey.STATUS, SortKey.FLOOR)
 """The columns that stay where there is little room."""
+
+MOST_CHOSEN = 1000
+"""Lines that are dealt with at a time: of more, all that are shown can still be written as a table."""
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -128,7 +133,7 @@ class RegisterTable(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Register of decisions"))
@@ -146,6 +151,18 @@ class RegisterTable(QTableView):
         header.sortIndicatorChanged.connect(model.sort)
         self.selectionModel().selectionChanged.connect(self._chosen)
         self.doubleClicked.connect(self.open_wanted)
+
+    def count_chosen(self) -> int:
+        """How many lines are chosen."""
+        return sum(part.height() for part in self.selectionModel().selection().toList())
+
+    def rows_chosen(self, most: int = MOST_CHOSEN) -> list[RegisterRow]:
+        """The lines that are chosen, from the top, as far as so many go."""
+        parts = sorted((part.top(), part.bottom()) for part in self.selectionModel().selection().toList())
+        numbers = (number for top, bottom in parts for number in range(top, bottom + 1))
+        model = self.model()
+        assert isinstance(model, RegisterModel)
+        return [row for number in islice(numbers, most) if (row := model.row(number)) is not None]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

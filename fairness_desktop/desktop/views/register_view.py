@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ...domain.errors import FairnessError
-from ...domain.register import RegisterQuery, RegisterRow, Status, status_label
+from ...domain.register import RegisterQuery, RegisterRow, SavedView
 from ...i18n import _, ngettext
 from ...services.bundle import Services
-from ..announce import announce
 from ..models.register_model import RegisterModel
+from ..shell.done import DoneBar
 from ..shell.notice import Notice
-from ..theme import SMALL, current
-from ..widgets.basics import Button, Card, Hint, Subtitle, Title, Words, let_tab_stop_once
+from ..theme import current
+from ..widgets.basics import Button, Card, Hint, Subtitle, Title
 from ..widgets.inputs import TextLine
 from .quick_look import QuickLook
+from .register.deeds import Deeds
+from .register.filters import FilterBar
+from .register.handing import Handing
+from .register.more import MoreButton
+from .register.rail import View, ViewsRail, shipped_views
 from .register_table import RegisterTable
 from .view_bar import ViewBar
 
 
 class RegisterView(QWidget):
-    """Saved views with counts, the table, and a quick look at the line chosen."""
+    """Views with counts, the table, and a quick look at the line chosen."""
 
     open_wanted = Signal(str)
     new_wanted = Signal(object)
@@ -39,74 +45,47 @@ class RegisterView(QWidget):
         self.model = RegisterModel(services.register, self)
         self._build(services)
         self._connect()
-        self.model.refresh()
-        self._refreshed()
+        self.refresh()
 
     def _build(self, services: Services) -> None:
-        self.bar, self.notice = ViewBar("register"), Notice()
+        self.bar, self.notice, self.done = ViewBar("register"), Notice(), DoneBar()
         self.table = RegisterTable(self.model)
-        self.look = QuickLook()
+        self.deeds = Deeds(services.register, self.table.rows_chosen, self)
+        self.handing = Handing(services, self, self.table.rows_chosen, self.model)
+        self.look, self.filters = QuickLook(), FilterBar()
+        self.rail = ViewsRail(services.register, next(iter(services.frameworks.values())))
         across = QHBoxLayout()
         across.setContentsMargins(16, 16, 16, 16)
         across.setSpacing(16)
-        self._views = self._saved_views(services)
-        across.addWidget(self._views)
+        across.addWidget(self.rail)
         across.addLayout(self._middle(), 1)
         across.addWidget(self.look)
-        self._views.hide()  # shown once it is known that there is room
+        self.rail.hide()  # shown once it is known that there is room
         self.look.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self.bar)
-        box.addWidget(self.notice)
+        for part in (self.bar, self.notice, self.done):
+            box.addWidget(part)
         box.addLayout(across, 1)
-
-    def _saved_views(self, services: Services) -> QWidget:
-        side = QWidget()
-        box = QVBoxLayout(side)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(8)
-        box.addWidget(Hint(_("Views")))
-        self.views = QButtonGroup(self)
-        for i, status in enumerate((None, *Status)):
-            count = self._count(status)
-            name = _("All") if status is None else status_label(status)
-            button = Button(f"{name}  {count}")
-            button.setAccessibleName(_("{view}: {count}").format(view=name, count=count))
-            button.setCheckable(True)
-            button.setChecked(status is None)
-            button.setProperty("on", status is None)
-            button.setProperty("status", status)
-            button.setFont(current().font(SMALL, 600))
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            self.views.addButton(button, i)
-            box.addWidget(button)
-        let_tab_stop_once(self.views)
-        box.addStretch(1)
-        framework = next(iter(services.frameworks.values()))
-        adopted = _("Not adopted by any council.") if framework.adoption is None else framework.adoption.minute
-        box.addWidget(Words(_("Framework in force"), SMALL, 600))
-        box.addWidget(Hint(f"{framework.id}, {framework.version}. {adopted}"))
-        side.setFixedWidth(current().px(168))
-        return side
 
     def _middle(self) -> QVBoxLayout:
         middle = QVBoxLayout()
         middle.setSpacing(12)
         head = QHBoxLayout()
-        self._title = Title(_("All decisions"))
+        self._title = Title()
         self._count_words = Hint()
         self.search = TextLine(most=200)
         self.search.setPlaceholderText(_("Search decisions (Ctrl+F)"))
         self.search.setAccessibleName(_("Search decisions"))
         self.search.setMaximumWidth(current().px(300))
-        self.take_in = Button(_("Import…"))
+        self.more = MoreButton(self, self.deeds, self.handing)
         head.addWidget(self._title)
         head.addWidget(self._count_words, 1)
         head.addWidget(self.search, 1)
-        head.addWidget(self.take_in)
+        head.addWidget(self.more)
         middle.addLayout(head)
+        middle.addWidget(self.filters)
         sheet = Card()
         sheet.box.setContentsMargins(1, 1, 1, 1)
         self.stack = QStackedWidget()
@@ -133,55 +112,34 @@ class RegisterView(QWidget):
         self.bar.new_wanted.connect(self.new_wanted)
         self.bar.check_wanted.connect(self.check_wanted)
         self.example.clicked.connect(self.example_wanted)
-        self.model.failed.connect(self.notice.tell)
+        for source in (self.model, self.rail, self.deeds, self.handing):
+            source.failed.connect(self.notice.tell)
         self.model.modelReset.connect(self._refreshed)
         self.table.open_wanted.connect(self._open)
         self.table.chosen.connect(self._show_chosen)
         self.look.open_wanted.connect(self._open)
-        self.look.export_wanted.connect(self.export_chosen)
-        self.search.edited.connect(self._look_for)
-        self.views.idClicked.connect(self._view_chosen)
-        self.take_in.clicked.connect(self.import_files)
+        self.look.export_wanted.connect(self.handing.export)
+        self.search.edited.connect(self._ask)
+        self.rail.chosen.connect(self._view_chosen)
+        self.filters.changed.connect(self._ask)
+        self.filters.view_wanted.connect(self._view_named)
+        self.filters.keep_wanted.connect(self._keep_view)
+        self.filters.forget_wanted.connect(self._forget_view)
+        self.deeds.done.connect(self.done.tell)
+        self.deeds.changed.connect(self.refresh)
+        self.handing.done.connect(self.done.tell)
+        self.handing.changed.connect(self.refresh)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search.setFocus)
 
     def chosen(self) -> RegisterRow | None:
-        """The line that is selected."""
-        indexes = self.table.selectionModel().selectedRows()
-        return self.model.row(indexes[0].row()) if indexes else None
+        """The line that is selected, the first of several."""
+        return next(iter(self.table.rows_chosen(1)), None)
 
-    def import_files(self) -> None:
-        """Take in assessments that the user names."""
-        for path in self.ask_files():
-            self._take_in(path)
-
-    def ask_files(self) -> list[Path]:
-        """Ask which; the one dialog for it."""
-        names, _kind = QFileDialog.getOpenFileNames(
-            self, _("Import assessments"), str(Path.home()), _("Assessments (*.fairness.json *.json)")
-        )
-        return [Path(name) for name in names]
-
-    def export_chosen(self) -> None:
-        """Write the selected assessment to a file."""
-        row = self.chosen()
-        if row is None:
-            return
-        path = self.ask_path(f"{row.reference or row.id}.fairness.json")
-        if path is None:
-            return
-        try:
-            self._register.hand_out(row.id, path)
-        except FairnessError as error:
-            self.notice.tell(str(error))
-        else:
-            announce(self, _("Written to {path}.").format(path=path))
-
-    def ask_path(self, suggested: str) -> Path | None:
-        """Ask where to; the one dialog for it."""
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("Export the assessment"), str(Path.home() / suggested), _("Assessments (*.fairness.json)")
-        )
-        return Path(name) if name else None
+    def refresh(self) -> None:
+        """Ask the store again, counts and all."""
+        self.rail.refresh()
+        self._offer()
+        self._ask()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.toLocalFile().endswith(".json") for url in event.mimeData().urls()):
@@ -189,44 +147,77 @@ class RegisterView(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         for url in event.mimeData().urls():
-            self._take_in(Path(url.toLocalFile()))
+            self.handing.take_in(Path(url.toLocalFile()))
 
-    def _take_in(self, path: Path) -> None:
+    def _ask(self) -> None:
+        """Show what the view, the filters and the words find together."""
+        query = replace(self.filters.narrowed(self.rail.view.query), words=self._words())
+        self.model.ask(replace(query, body=query.body or self.rail.body))
+
+    def _words(self) -> str:
+        """What is looked for: the words of the view, and those typed."""
+        return " ".join(part for part in (self.rail.view.query.words, self.search.value().strip()) if part)
+
+    def _view_chosen(self) -> None:
+        self.filters.clear_choices()
+        self._offer()
+        self._ask()
+
+    def _view_named(self, name: str) -> None:
+        """Show the view of that name, chosen where there is no room for the rail."""
+        self.rail.refresh(name)
+        self._view_chosen()
+
+    def _offer(self) -> None:
+        """What there is to choose from."""
+        self.filters.offer_years(self.rail.years)
+        self.filters.offer_views([view.name for view in self.rail.views], self.rail.view.name)
+
+    def _keep_view(self, name: str) -> None:
+        """Keep what is shown under a name, and show that view."""
+        if any(view.name == name for view in shipped_views()):
+            self.notice.tell(
+                _("There is a view “{name}” already that always stays; take another name.").format(name=name)
+            )
+            return
         try:
-            taken = self._register.take_in(path)
+            self._register.keep_view(SavedView(name, self.model.query))
         except FairnessError as error:
             self.notice.tell(str(error))
             return
-        self.model.refresh()
-        said = _("Taken in: {title}") if taken.new else _("The same assessment is here already: {title}")
-        announce(self, said.format(title=taken.assessment.title))
+        self.search.show_value("")
+        self.filters.clear_choices()
+        self.rail.refresh(name)
+        self._offer()
+        self._ask()
+        self.done.tell(_("Kept as a view: {name}").format(name=name))
 
-    def _count(self, status: Status | None) -> int:
+    def _forget_view(self) -> None:
+        view = self.rail.view
         try:
-            return self._register.count(RegisterQuery(status=status))
+            self._register.drop_view(view.name)
         except FairnessError as error:
             self.notice.tell(str(error))
-            return 0
+            return
+        self.refresh()
+        self.done.tell(_("View forgotten: {name}").format(name=view.name), _Kept(self, view))
 
-    def _look_for(self) -> None:
-        self.model.look_for(self.search.value(), self.model.query.status)
-
-    def _view_chosen(self, _number: int) -> None:
-        chosen = self.views.checkedButton()
-        assert chosen is not None
-        for button in self.views.buttons():
-            button.setProperty("on", button is chosen)
-            button.update()
-        let_tab_stop_once(self.views)
-        status = chosen.property("status")
-        self._title.setText(_("All decisions") if status is None else status_label(Status(status)))
-        self.model.look_for(self.search.value(), None if status is None else Status(status))
+    def keep_again(self, view: View) -> None:
+        """Take back that a view was forgotten."""
+        self._register.keep_view(SavedView(view.name, view.query))
+        self.rail.refresh(view.name)
+        self._offer()
+        self._ask()
 
     def _refreshed(self) -> None:
         count = self.model.rowCount()
+        view = self.rail.view
+        self._title.setText(_("All decisions") if view.query == RegisterQuery() else view.name)
         self._count_words.setText(ngettext("{count} decision", "{count} decisions", count).format(count=f"{count:,}"))
+        narrowed = self.filters.narrows or self.model.query.words != view.query.words
+        looking = narrowed or view.query != RegisterQuery()
+        self.filters.offer_keeping(worth_keeping=narrowed, saved=view.saved and not narrowed)
         self.stack.setCurrentIndex(0 if count else 1)
-        looking = bool(self.model.query.words or self.model.query.status)
         self._empty_words.setText(_("Nothing here matches.") if looking else _("Nothing has been decided here yet."))
         self.example.setVisible(not looking)
         if count:
@@ -235,6 +226,7 @@ class RegisterView(QWidget):
 
     def _show_chosen(self) -> None:
         self.look.show_row(self.chosen())
+        self.more.allow(self.table.count_chosen(), self.model.query.shelf)
 
     def _open(self) -> None:
         row = self.chosen()
@@ -248,5 +240,16 @@ class RegisterView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < current().px(1180)
-        self._views.setVisible(not narrow)
+        self.rail.setVisible(not narrow)
         self.look.setVisible(not narrow)
+        self.filters.view.setVisible(narrow)
+
+
+class _Kept:
+    """Keeps a view again that was forgotten."""
+
+    def __init__(self, register: RegisterView, view: View) -> None:
+        self._register, self._view = register, view
+
+    def __call__(self) -> None:
+        self._register.keep_again(self._view)

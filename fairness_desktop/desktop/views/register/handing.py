@@ -1,0 +1,170 @@
+"""In and out of the register: assessments from files, copies, tables, and pages for the council's website."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ....domain.errors import FairnessError
+from ....domain.register import RegisterQuery, RegisterRow
+from ....domain.vocabulary import Language
+from ....i18n import _, ngettext
+from ....services.bundle import Services
+from ....services.publications.copies import CopyKind
+from ....services.publications.tables import TableKind
+from ....services.publications.website import Order, Outcome
+from ....services.writing import write_whole
+from ...models.register_model import RegisterModel
+from ...workers import Work
+
+TABLES = {".csv": TableKind.SPREADSHEET, ".json": TableKind.JSON}
+
+
+class Handing(QObject):
+    """Does it, and tells what came of it; what takes long goes on beside the window."""
+
+    done = Signal(str)
+    failed = Signal(str)
+    changed = Signal()
+
+    def __init__(
+        self, services: Services, window: QWidget, chosen: Callable[[], list[RegisterRow]], model: RegisterModel
+    ) -> None:
+        super().__init__(window)
+        self._services, self._window, self._chosen, self._model = services, window, chosen, model
+
+    def import_files(self) -> None:
+        """Take in assessments that the user names."""
+        for path in self.ask_files():
+            self.take_in(path)
+
+    def take_in(self, path: Path) -> None:
+        """Take in one."""
+        try:
+            taken = self._services.register.take_in(path)
+        except FairnessError as error:
+            self.failed.emit(str(error))
+            return
+        self.changed.emit()
+        said = _("Taken in: {title}") if taken.new else _("The same assessment is here already: {title}")
+        self.done.emit(said.format(title=taken.assessment.title))
+
+    def export(self) -> None:
+        """Write the decision chosen: by the ending a copy of the record, a bundle, or the exchange form."""
+        for row in self._chosen()[:1]:
+            path = self.ask_path(f"{row.reference or row.id}.fairness", _kinds())
+            if path is not None:
+                self._export(row, path)
+
+    def save_table(self) -> None:
+        """Write the lines chosen, or where that is one alone all that are shown, as a table."""
+        path = self.ask_path("register.csv", _("For a spreadsheet (*.csv);;JSON (*.json)"))
+        if path is None:
+            return
+        rows = self._chosen()
+        work = Work(self._table, rows if len(rows) > 1 else self._model.query, path)
+        work.failed.connect(self.failed)
+        work.finished_with.connect(self._told)
+        work.start()
+
+    def publish(self) -> None:
+        """Write pages of what is chosen, in English."""
+        self._publish((Language.ENGLISH,))
+
+    def publish_in_both(self) -> None:
+        """Write pages of what is chosen, in both languages."""
+        self._publish((Language.ENGLISH, Language.WELSH))
+
+    def ask_files(self) -> list[Path]:
+        """Ask which to take in; the one dialog for it."""
+        names, _kind = QFileDialog.getOpenFileNames(
+            self._window, _("Import assessments"), str(Path.home()), _("Assessments (*.fairness.json *.json)")
+        )
+        return [Path(name) for name in names]
+
+    def ask_path(self, suggested: str, kinds: str) -> Path | None:
+        """Ask where to write; the one dialog for it."""
+        name, _kind = QFileDialog.getSaveFileName(
+            self._window, _("Where to write it"), str(Path.home() / suggested), kinds
+        )
+        return Path(name) if name else None
+
+    def ask_folder(self) -> Path | None:
+        """Ask for the folder of the website; the one dialog for it."""
+        name = QFileDialog.getExistingDirectory(self._window, _("The folder of the pages"), str(Path.home()))
+        return Path(name) if name else None
+
+    def _export(self, row: RegisterRow, path: Path) -> None:
+        try:
+            said = self._exported(row, path)
+        except FairnessError as error:
+            self.failed.emit(str(error))
+        else:
+            self.done.emit(said.format(path=path))
+
+    def _exported(self, row: RegisterRow, path: Path) -> str:
+        if path.suffix.lower() in set(CopyKind):
+            walk = self._services.register.open(row.id)
+            copy = self._services.publications.copies.make(walk, CopyKind(path.suffix.lower()))
+            write_whole(copy.content, path)
+            if copy.draft:
+                return _("Written to {path}: a copy of a draft, for nothing is signed yet.")
+            return _("Written to {path}: a copy, not the signed record.")
+        if path.suffix.lower() == ".fairness":
+            self._services.handing.giving.hand_out(row.id, path)
+        else:
+            self._services.register.hand_out(row.id, path)
+        return _("Written to {path}.")
+
+    def _table(self, rows: Sequence[RegisterRow] | RegisterQuery, path: Path) -> str:
+        tables = self._services.publications.tables
+        kind = TABLES.get(path.suffix.lower(), TableKind.SPREADSHEET)
+        count = tables.write(tables.lines(rows) if isinstance(rows, RegisterQuery) else rows, path, kind)
+        said = ngettext("{count} decision written to {path}.", "{count} decisions written to {path}.", count)
+        return said.format(count=f"{count:,}", path=path)
+
+    def _publish(self, languages: tuple[Language, ...]) -> None:
+        folder = self.ask_folder()
+        if folder is None:
+            return
+        self.done.emit(_("Writing the pages…"))
+        order = Order(tuple(row.id for row in self._chosen()), folder, languages)
+        work = Work(self._services.publications.website.publish, order)
+        work.failed.connect(self.failed)
+        work.finished_with.connect(self._published)
+        work.start()
+
+    def _told(self, said: object) -> None:
+        self.done.emit(str(said))
+
+    def _published(self, outcome: object) -> None:
+        assert isinstance(outcome, Outcome)
+        why = " ".join(sorted({left.why for left in outcome.left_out}))
+        if outcome.begin is None:
+            self.failed.emit(_("Nothing was published. {why}").format(why=why))
+            return
+        count = outcome.published
+        said = ngettext("{count} decision published.", "{count} decisions published.", count).format(count=count)
+        said += " " + _("In the list: {count}. Begin at {path}.").format(count=outcome.listed, path=outcome.begin)
+        if outcome.left_out:
+            left = len(outcome.left_out)
+            said += " " + ngettext("{count} left out: {why}", "{count} left out: {why}", left).format(
+                count=left, why=why
+            )
+        self.done.emit(said)
+
+
+def _kinds() -> str:
+    """What a decision can be written as, each with its ending."""
+    return ";;".join(
+        (
+            _("Everything, to hand on (*.fairness)"),
+            _("Exchange form (*.fairness.json)"),
+            _("Copy for a word processor (*.docx)"),
+            _("Copy as text for minutes (*.txt)"),
+            _("Copy as a page (*.html)"),
+        )
+    )

@@ -1,0 +1,240 @@
+"""What is done with lines of the register is told, can be taken back, and needs no mouse."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from fairness_desktop.desktop.views.register_view import RegisterView
+from fairness_desktop.domain.authority import Body
+from fairness_desktop.domain.register import RegisterQuery, SavedView, Shelf
+from fairness_desktop.domain.vocabulary import BodyKind, Form, Kind, Nation
+from fairness_desktop.services.bundle import Services
+
+from .real import services_in
+from .sessions import words_on
+
+ABER = Body("Cyngor Cymuned Aber", BodyKind.COMMUNITY_COUNCIL, Nation.WALES)
+BRYN = Body("Bryn Parish Council", BodyKind.PARISH_COUNCIL, Nation.ENGLAND)
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Services:
+    """Five drafts of two councils."""
+    given = services_in(tmp_path / "data")
+    for number in range(5):
+        walk = given.register.new(Form.SHORT)
+        body, kind = (ABER, Kind.TECHNICAL) if number < 3 else (BRYN, Kind.FRAMEWORK)
+        walk.change(replace(walk.assessment, title=f"Number {number}", body=body, kind=kind))
+    return given
+
+
+@pytest.fixture
+def view(qtbot: QtBot, services: Services) -> RegisterView:
+    made = RegisterView(services)
+    qtbot.addWidget(made)
+    made.resize(1366, 740)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.model.sort(1, Qt.SortOrder.AscendingOrder)
+    return made
+
+
+def titles(services: Services, shelf: Shelf = Shelf.LIVE) -> set[str]:
+    return {row.title for row in services.register.rows(RegisterQuery(shelf=shelf), 0, 99)}
+
+
+def counts(view: RegisterView) -> dict[str, str]:
+    told = (button.accessibleName().rsplit(": ", 1) for button in view.rail.group.buttons())
+    return dict(told)
+
+
+def press(view: RegisterView, name: str) -> None:
+    """Press the button of a view in the rail."""
+    next(b for b in view.rail.group.buttons() if b.accessibleName().startswith(f"{name}: ")).click()
+
+
+def choose(view: RegisterView, *rows: int) -> None:
+    view.table.clearSelection()
+    flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    for row in rows:
+        view.table.selectionModel().select(view.model.index(row, 0), flags)
+
+
+def test_that_delete_moves_to_the_trash_and_undo_brings_back(
+    qtbot: QtBot, view: RegisterView, services: Services
+) -> None:
+    choose(view, 0, 2)
+
+    qtbot.keyClick(view.table, Qt.Key.Key_Delete)
+
+    assert view.done.sentence == "Moved to the trash: Number 0, Number 2"
+    assert titles(services, Shelf.TRASH) == {"Number 0", "Number 2"}
+    assert (counts(view)["All"], counts(view)["Trash"]) == ("3", "2")
+    qtbot.mouseClick(view.done.undo, Qt.MouseButton.LeftButton)
+    assert titles(services) == {f"Number {n}" for n in range(5)}
+    assert counts(view)["Trash"] == "0"
+
+
+def test_that_the_archive_takes_and_gives_back(view: RegisterView, services: Services) -> None:
+    choose(view, 1)
+    view.more.put_away.trigger()
+    press(view, "Archive")
+
+    assert titles(services, Shelf.ARCHIVE) == {"Number 1"}
+    assert view.model.rowCount() == 1
+    view.more.bring_back.trigger()
+
+    assert titles(services, Shelf.ARCHIVE) == set()
+    assert view.done.sentence == "Brought back: Number 1"
+
+
+def test_that_only_what_can_be_done_is_offered(view: RegisterView) -> None:
+    choose(view, 0, 1)
+    assert not view.more.duplicate.isEnabled()
+    assert view.more.throw_away.isEnabled()
+    press(view, "Trash")
+
+    assert not view.more.throw_away.isVisible()
+    assert view.more.restore.isVisible()
+    assert not view.more.restore.isEnabled()
+
+
+def test_that_a_duplicate_has_what_was_entered_and_can_be_undone(view: RegisterView, services: Services) -> None:
+    choose(view, 4)
+    view.more.duplicate.trigger()
+
+    assert services.register.count(RegisterQuery(words="Number 4")) == 2
+    view.done.undo.click()
+    assert services.register.count(RegisterQuery(words="Number 4")) == 1
+
+
+def test_that_several_named_in_one_sentence_are_three_at_most(view: RegisterView) -> None:
+    choose(view, 0, 1, 2, 3, 4)
+    view.more.put_away.trigger()
+
+    assert view.done.sentence == "Put away: Number 0, Number 1, Number 2 and 2 more"
+
+
+def test_that_filters_narrow_and_are_kept_as_a_view(qtbot: QtBot, view: RegisterView, services: Services) -> None:
+    view.filters.kind.setCurrentIndex(view.filters.kind.findData("framework"))
+    view.filters.kind.activated.emit(view.filters.kind.currentIndex())
+    assert view.model.rowCount() == 2
+
+    qtbot.mouseClick(view.filters.keep, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(view.filters.name, "Rules")
+    qtbot.keyClick(view.filters.name, Qt.Key.Key_Return)
+
+    assert [(v.name, v.query.kind) for v in services.register.views()] == [("Rules", Kind.FRAMEWORK)]
+    assert (view.rail.view.name, counts(view)["Rules"], view.model.rowCount()) == ("Rules", "2", 2)
+    view.filters.forget.click()
+    assert services.register.views() == []
+    view.done.undo.click()
+    assert [v.name for v in services.register.views()] == ["Rules"]
+
+
+def test_that_a_shipped_view_is_not_overwritten(view: RegisterView, services: Services) -> None:
+    view.filters.keep_wanted.emit("Trash")
+
+    assert "always stays" in view.notice.sentence
+    assert services.register.views() == []
+
+
+def test_that_a_view_kept_with_words_counts_what_they_find(view: RegisterView, services: Services) -> None:
+    services.register.keep_view(SavedView("Threes", RegisterQuery(words="number 3")))
+
+    view.refresh()
+
+    assert counts(view)["Threes"] == "1"
+
+
+def test_that_the_council_chosen_filters_counts_and_begins_decisions(view: RegisterView, services: Services) -> None:
+    view.rail.council.setCurrentIndex(view.rail.council.findData(ABER.name))
+    view.rail.council.activated.emit(view.rail.council.currentIndex())
+
+    assert (view.model.rowCount(), counts(view)["All"]) == (3, "3")
+    assert services.register.new(Form.FULL).assessment.body == ABER
+
+
+def test_that_the_council_chosen_is_remembered(view: RegisterView, services: Services, qtbot: QtBot) -> None:
+    services.register.choose_council(BRYN.name)
+
+    again = RegisterView(services)
+    qtbot.addWidget(again)
+
+    assert (again.rail.body, again.model.rowCount()) == (BRYN.name, 2)
+
+
+def test_that_a_register_of_one_council_asks_for_none(qtbot: QtBot, tmp_path: Path) -> None:
+    given = services_in(tmp_path / "one")
+    given.register.new(Form.SHORT)
+    made = RegisterView(given)
+    qtbot.addWidget(made)
+
+    assert made.rail.council.isHidden()
+    assert given.register.new(Form.SHORT).assessment.body == Body()
+
+
+def test_that_what_is_shown_is_written_as_a_table(
+    qtbot: QtBot, view: RegisterView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "register.json"
+    monkeypatch.setattr(view.handing, "ask_path", lambda _suggested, _kinds: out)
+
+    with qtbot.waitSignal(view.handing.done):
+        view.more.table.trigger()
+
+    assert len(json.loads(out.read_text(encoding="utf-8"))["decisions"]) == 5
+    assert view.done.sentence == f"5 decisions written to {out}."
+    assert view.done.undo.isHidden()
+
+
+def test_that_a_copy_is_written_by_its_ending(
+    view: RegisterView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "copy.txt"
+    monkeypatch.setattr(view.handing, "ask_path", lambda _suggested, _kinds: out)
+
+    view.handing.export()
+
+    assert out.read_text(encoding="utf-8").startswith("Copy of a draft")
+    assert "a copy of a draft" in view.done.sentence
+
+
+def test_that_pages_of_drafts_are_refused_with_the_reason(
+    qtbot: QtBot, view: RegisterView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(view.handing, "ask_folder", lambda: tmp_path / "site")
+
+    with qtbot.waitSignal(view.handing.failed, timeout=20_000):
+        view.more.publish.trigger()
+
+    assert view.notice.sentence == "Nothing was published. It has no signed record."
+
+
+def test_that_without_room_for_the_rail_views_are_a_choice(view: RegisterView) -> None:
+    view.resize(900, 700)
+
+    assert view.rail.isHidden()
+    view.filters.view.textActivated.emit("Archive")
+    assert "Archive" in words_on(view)
+    assert view.model.query.shelf is Shelf.ARCHIVE
+
+
+def test_that_every_button_of_a_view_says_how_many_it_holds(view: RegisterView) -> None:
+    assert counts(view) == {
+        "All": "5",
+        "Draft": "5",
+        "Waiting for the second signature": "0",
+        "Signed": "0",
+        "Changed since signed": "0",
+        "Archive": "0",
+        "Trash": "0",
+    }
+    assert all(isinstance(button, QPushButton) and button.isCheckable() for button in view.rail.group.buttons())

@@ -31,6 +31,8 @@ def keys() -> list[tuple[str, str]]:
         ("Ctrl+E", _("Save a draft of the record as PDF")),
         ("Ctrl++ / Ctrl+− / Ctrl+0", _("Larger, smaller, normal text")),
         ("F1 / Ctrl+?", _("This list")),
+        (_("In the register"), _("Enter opens · Shift+arrows choose several · Del: to the trash")),
+        (_("In the register"), _("Ctrl+D: duplicate · Ctrl+Shift+A: put away in the archive")),
         (_("Effects grid"), _("arrows move · digits and sign enter a value · Enter edits · Esc goes back")),
         (_("Effects grid"), _("Space: not touched · Ctrl+D: fill right · Ctrl+C / Ctrl+V: copy and paste cells")),
     ]

@@ -34,6 +34,7 @@ class FilterBar(QWidget):
         self.view.setFont(current().font(SMALL))
         self.view.setAccessibleName(_("View"))
         self.view.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.view.setMinimumContentsLength(12)
         self.view.textActivated.connect(self.view_wanted)
         self.kind = _Filter(_("Any kind"), _("Kind"), [(each.value, label(each)) for each in Kind])
         self.floor = _Filter(_("Any floor"), _("Floor"), [(each.value, label(each)) for each in Floor])
@@ -51,11 +52,11 @@ class FilterBar(QWidget):
         self._asked()
 
     def _lay_out(self) -> None:
-        """In one line; where letters are large, two beside each other."""
+        """In one line; where letters are large, keeping a view stands under it."""
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
-        across = 2 if current().scale > LARGE else 8
+        across = 4 if current().scale > LARGE else 8
         parts = (self.view, *self._choices, self.keep, self.name, self.keep_it, self.forget)
         for i, part in enumerate(parts):
             grid.addWidget(part, i // across, i % across, Qt.AlignmentFlag.AlignLeft)

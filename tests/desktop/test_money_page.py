@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from fairness_desktop.desktop.pages.money_page import MoneyPage
@@ -169,6 +169,8 @@ def test_that_the_short_form_folds_the_limits_and_a_place_opens_them(qtbot: QtBo
 
 def test_what_is_heard(page: MoneyPage, session: SessionModel) -> None:
     session.change(replace(session.assessment, options=session.assessment.options[:2], effects=(), unanswered=()))
+    for _turn in range(3):
+        QApplication.processEvents()  # Qt shows what was added a moment later
 
     assert [said for _role, said in spoken(page)] == [
         "Limits: none set, opened",
@@ -176,6 +178,10 @@ def test_what_is_heard(page: MoneyPage, session: SessionModel) -> None:
         "Most it may cost, pounds a year",
         "A Repair only when equipment fails: net cost, pounds a year",
         REMOVE,
+        "Whose money: A",
+        "Whose money: B",
+        "Tell it year by year instead",
+        "How it is paid for: not chosen, folded",
     ]
 
 

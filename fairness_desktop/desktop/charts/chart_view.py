@@ -40,6 +40,14 @@ class ChartView(QWidget):
         """What is drawn."""
         return self._chart
 
+    def show_chart(self, chart: Chart) -> None:
+        """Draw another from now on."""
+        self._chart, self._drawn = chart, None
+        self.setAccessibleName(chart.title)
+        self.setAccessibleDescription(chart.in_words)
+        self.updateGeometry()
+        self.update()
+
     def scene_at(self, width: int) -> Scene:
         """What is painted at a width of the widget; kept until another is asked for."""
         scale = current().scale
@@ -83,16 +91,31 @@ class ChartCard(Card):
         self.setAccessibleName(chart.title)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(Subtitle(chart.title), 1)
+        self._title, self._caption = Subtitle(chart.title), Hint(chart.caption)
+        head.addWidget(self._title, 1)
         if figure:
             head.addWidget(self._link(chart), 0, Qt.AlignmentFlag.AlignTop)
         self.view = ChartView(chart)
         self.fold = Fold(_("As a table"), ChartTable(chart.table), _("{title}, as a table").format(title=chart.title))
         self.box.addLayout(head)
-        self.box.addWidget(Hint(chart.caption))
+        self.box.addWidget(self._caption)
         self.box.addWidget(self.view)
         self.box.addWidget(self.fold)
         self.box.addStretch(1)
+
+    def show_chart(self, chart: Chart) -> None:
+        """Show another from now on; the table stays as open as it is."""
+        opened = self.fold.line.isChecked()
+        self.setAccessibleName(chart.title)
+        self._title.setText(chart.title)
+        self._caption.setText(chart.caption)
+        self.view.show_chart(chart)
+        fold = Fold(_("As a table"), ChartTable(chart.table), _("{title}, as a table").format(title=chart.title))
+        self.box.replaceWidget(self.fold, fold)
+        self.fold.hide()
+        self.fold.deleteLater()
+        self.fold = fold
+        fold.set_open(opened=opened)
 
     def _link(self, chart: Chart) -> Button:
         link = Button(_("Explain"), "link")

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.assessment import Assessment
 from ...domain.errors import InvalidInputError
-from ...domain.options import Option, check_money
+from ...domain.money.asking import answered
+from ...domain.money.editing import Flow
+from ...domain.money.mechanisms import OF_KIND, MechanismKind, kind_of
+from ...domain.options import CashFlow, Option, check_money
 from ...domain.progress import Step
 from ...domain.vocabulary import Form, OptionId
+from ...exchange.pasting.flows import Pasted
 from ...i18n import N_, _
 from ...scoring.money import net_cost
+from ...scoring.money.mechanisms import work_out
 from ...telling.figures import whole_pounds
 from ...telling.sentences import option_name
-from ..cards.cost_field import CostField, Limits
+from ..cards.cost_field import Limits
 from ..form import Row, side_by_side
-from ..widgets.basics import Card, Hint, LetterBadge, Rule, Subtitle, Words
+from ..money.cost_row import Cost
+from ..money.flow_part import pasted_in_words
+from ..money.over_years_card import IN_THE_YEARS, OverYearsCard, with_working, without_mechanism
+from ..widgets.basics import Card, Hint, Subtitle, Words
 from ..widgets.folding import Fold, UndoOffer, fit_to_width, put_in_reading_order
 from ..widgets.inputs import NumberLine
 from .base import Page
@@ -40,6 +48,8 @@ class MoneyPage(Page):
         self._limits_card()
         self.box.addWidget(self.undo_offer)
         self._costs_card()
+        self.over = OverYearsCard(self.session)
+        self.box.addWidget(self.over)
         self.box.addStretch(1)
 
     def _limits_card(self) -> None:
@@ -78,6 +88,13 @@ class MoneyPage(Page):
         self.saving.edited.connect(self.commit)
         self.cap.edited.connect(self.commit)
         self.undo_offer.undone.connect(self.session.undo)
+        self.over.edited.connect(self.commit)
+        self.over.year_by_year_wanted.connect(self._tell_years)
+        self.over.flow.changed_to.connect(self._put_flow)
+        self.over.flow.pasted.connect(self._put_pasted)
+        self.over.mechanism.chosen.connect(self._choose_mechanism)
+        self.over.mechanism.taken_out.connect(self._take_mechanism_out)
+        self.over.mechanism.put_in.connect(self._put_mechanism_in)
 
     def refresh(self) -> None:
         now = self.session.assessment
@@ -99,6 +116,7 @@ class MoneyPage(Page):
             if option.id not in self.costs:
                 self._new_cost(option)
             self.costs[option.id].show_option(option, self._net_cost(option), limits, option_name(now, option.id))
+        self.over.show_options()
 
     def _limits(self, now: Assessment) -> Limits:
         sums = [abs(c) for c in map(self._net_cost, now.options) if c is not None]
@@ -124,7 +142,7 @@ class MoneyPage(Page):
         new = replace(now, required_saving=saving, budget_cap=cap)
         for option in now.options:
             if option.id in self.costs:
-                new = new.with_option(self.costs[option.id].value(option))
+                new = new.with_option(self.over.value(self.costs[option.id].value(option)))
         self.session.change(new)
 
     def _saving(self) -> float | None:
@@ -144,61 +162,68 @@ class MoneyPage(Page):
             self.undo_offer.offer(_("The cash flow of option {id} is taken out.").format(id=option.id))
             cost.field.line.setFocus()
 
+    def _shown(self) -> Option:
+        """The option whose years are shown, with all that was entered."""
+        self.commit()
+        assert self.over.option is not None
+        return self.session.assessment.option(self.over.option)
+
+    def _keep(self, option: Option, said: str = "") -> None:
+        """Make it that, and offer the way back where something gives way."""
+        if self.session.change(self.session.assessment.with_option(option)) and said:
+            self.undo_offer.offer(said)
+            self.ensureWidgetVisible(self.undo_offer)
+
+    def _tell_years(self) -> None:
+        option = self._shown()
+        line = CashFlow(0, "", -(option.net_cost or 0.0) + 0.0)
+        said = _("The yearly sum of option {id} stands in year 0 now.").format(id=option.id)
+        self._keep(replace(option, net_cost=None, cash_flow=(line,)), said)
+
+    def _put_flow(self, flow: Flow) -> None:
+        self._keep(replace(self._shown(), net_cost=None, cash_flow=flow))
+
+    def _put_pasted(self, found: Pasted) -> None:
+        option = self._shown()
+        kept = tuple(line for line in option.cash_flow or () if line.by_mechanism)
+        self._keep(replace(option, net_cost=None, cash_flow=(*found.lines, *kept)), pasted_in_words(found))
+
+    def _choose_mechanism(self, kind: str) -> None:
+        option, wanted = self._shown(), MechanismKind(kind)
+        if option.mechanism is not None and kind_of(option.mechanism) is wanted:
+            return
+        said = ""
+        if option.mechanism is not None and answered(option.mechanism):
+            said = _("Option {id} is paid for in another way; what was entered of the old one is gone.")
+        self._keep(without_mechanism(option, OF_KIND[wanted]()), said.format(id=option.id))
+
+    def _take_mechanism_out(self) -> None:
+        option = self._shown()
+        said = _("The mechanism of option {id} is taken out, with what it worked out.").format(id=option.id)
+        self._keep(without_mechanism(option, None), said)
+
+    def _put_mechanism_in(self) -> None:
+        option = self._shown()
+        working = work_out(option.mechanism)
+        if working is not None:
+            said = ""
+            if option.net_cost is not None:
+                said = _("The yearly sum of option {id} gives way to the cash flow.").format(id=option.id)
+            self._keep(with_working(option, working.lines), said)
+
     def show_place(self, where: str) -> None:
         options = self.session.assessment.options
-        at, _dot, _field = where.removeprefix("options[").partition("].")
+        at, _dot, field = where.removeprefix("options[").partition("].")
         if where in self.rows:
             self.limits.set_open(opened=True)
             self.rows[where].field.setFocus()
             self.ensureWidgetVisible(self.rows[where])
+        elif at.isdigit() and int(at) < len(options) and re.split(r"[.\[]", field)[0] in IN_THE_YEARS:
+            self.ensureWidgetVisible(self.over.focus_on(options[int(at)].id, field))
         elif at.isdigit() and int(at) < len(options):
             cost = self.costs[options[int(at)].id]
             cost.field.setFocus()
             self.ensureWidgetVisible(cost)
-
-
-class Cost(QWidget):
-    """The row of one option."""
-
-    yearly_sum_wanted = Signal()
-
-    def __init__(self, option: Option, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.option = option
-        self.field = CostField()
-        self.row = Row(_short(name), self.field)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(Rule())
-        across = QHBoxLayout()
-        across.setSpacing(12)
-        across.addWidget(LetterBadge(option.id, 26), 0, Qt.AlignmentFlag.AlignTop)
-        across.addWidget(self.row, 1)
-        box.addLayout(across)
-        self.field.yearly_sum_wanted.connect(self.yearly_sum_wanted)
-
-    def show_option(self, option: Option, cost: float | None, limits: Limits, name: str) -> None:
-        """Show what the session says, but never over what was refused."""
-        self.option = option
-        self.row.call_it(_short(name))
-        self.field.call_it(f"{option.id} {name}")
-        if option.cash_flow and cost is not None:
-            self.field.show_flow(option.cash_flow, cost, limits)
-        elif self.row.error:
-            self.field.show_limits(limits)
-        else:
-            self.field.show_cost(cost, limits)
-
-    def value(self, old: Option) -> Option:
-        """The option with its net cost as entered; one with a cash flow is left as it is."""
-        return old if old.cash_flow else self.row.read(partial(self._with_cost, old), old)
-
-    def _with_cost(self, option: Option) -> Option:
-        return replace(option, net_cost=self.field.line.number())
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= 90 else name[:89].rsplit(" ", 1)[0] + " …"
 
 
 def _sum(line: NumberLine) -> float | None:

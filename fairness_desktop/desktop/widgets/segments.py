@@ -28,14 +28,24 @@ class Segment:
 
 
 class Segments(QWidget):
-    """Arrow keys choose, Delete takes the answer back; passing by chooses nothing."""
+    """Arrow keys choose, Delete takes the answer back; passing by chooses nothing.
+
+    With ``keep`` it is no question but which of several is shown: there is always one, and nothing to take back.
+    """
 
     edited = Signal()
 
     def __init__(
-        self, caption: str, segments: Sequence[Segment], columns: int = 0, parent: QWidget | None = None
+        self,
+        caption: str,
+        segments: Sequence[Segment],
+        columns: int = 0,
+        parent: QWidget | None = None,
+        *,
+        keep: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._keep = keep
         self.buttons: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
         self._none = Hint(_("not answered yet"))
@@ -99,7 +109,7 @@ class Segments(QWidget):
 
     def clear(self) -> None:
         """Take the answer back."""
-        if self.value() is None:
+        if self.value() is None or self._keep:
             return
         self.show_value(None)
         next(iter(self.buttons.values())).setFocus()
@@ -119,8 +129,8 @@ class Segments(QWidget):
     def _say_state(self) -> None:
         """Say whether it is answered, and let Tab stop once: at the answer, or at the first word."""
         answered = self.value() is not None
-        self._none.setVisible(not answered)
-        self._take_back.setVisible(answered)
+        self._none.setVisible(not answered and not self._keep)
+        self._take_back.setVisible(answered and not self._keep)
         buttons = list(self.buttons.values())
         stop = next((b for b in buttons if b.isChecked()), buttons[0])
         for button in buttons:

@@ -1,0 +1,1 @@
+"""The parts of the page of money: the cash flow, its curve, the mechanism, efficiency."""

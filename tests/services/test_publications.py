@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from fairness_desktop import app
 from fairness_desktop.domain.decision import Exempt
 from fairness_desktop.domain.errors import FairnessError, NotFoundError, PassphraseError
 from fairness_desktop.domain.register import IssuedRecord
 from fairness_desktop.domain.vocabulary import AssessmentId, Form, Language
 from fairness_desktop.services.bundle import Services
-from fairness_desktop.services.issuing import Prepared
 from fairness_desktop.services.publications.copies import CopyKind
 from fairness_desktop.services.publications.website import Order, Outcome, Sealer
 from fairness_desktop.services.walk import Walk
@@ -23,9 +24,34 @@ from .conftest import PASSPHRASE
 BOTH = (Language.ENGLISH, Language.WELSH)
 
 
+@pytest.fixture(scope="session")
+def signed_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example, signed once: keys and seals take their time."""
+    folder = tmp_path_factory.mktemp("signed")
+    given = app.services(folder)
+    walk = given.register.open_example()
+    maker = walk.assessment.authority.decision_maker
+    given.identities.new(maker.name, maker.role, walk.assessment.body.name, PASSPHRASE)
+    given.issuing.sign(given.issuing.prepare(walk, maker.name), PASSPHRASE)
+    given.close()
+    return folder
+
+
 @pytest.fixture
-def record(services: Services, prepared: Prepared) -> IssuedRecord:
-    return services.issuing.sign(prepared, PASSPHRASE)
+def office(signed_folder: Path, tmp_path: Path) -> Services:
+    """A copy of it for each test."""
+    shutil.copytree(signed_folder, tmp_path / "office")
+    return app.services(tmp_path / "office")
+
+
+@pytest.fixture
+def signed(office: Services) -> Walk:
+    return office.register.open_example()
+
+
+@pytest.fixture
+def record(signed: Walk) -> IssuedRecord:
+    return signed.records[0]
 
 
 @pytest.fixture
@@ -41,9 +67,9 @@ def published(services: Services, folder: Path, *decisions: AssessmentId, **orde
 
 
 def test_that_a_signed_decision_has_a_page_in_each_language_and_stands_in_the_list(
-    services: Services, walk: Walk, record: IssuedRecord, site: Path
+    office: Services, signed: Walk, record: IssuedRecord, site: Path
 ) -> None:
-    outcome = published(services, site, walk.assessment.id, languages=BOTH)
+    outcome = published(office, site, signed.assessment.id, languages=BOTH)
 
     assert (outcome.published, outcome.left_out, outcome.listed) == (1, (), 1)
     assert outcome.begin == site / "index.html"
@@ -55,11 +81,11 @@ def test_that_a_signed_decision_has_a_page_in_each_language_and_stands_in_the_li
 
 
 def test_that_a_page_tells_what_was_signed_and_not_what_was_changed_since(
-    services: Services, walk: Walk, record: IssuedRecord, site: Path
+    office: Services, signed: Walk, record: IssuedRecord, site: Path
 ) -> None:
-    walk.change(replace(walk.assessment, summary="Quite another thing"))
+    signed.change(replace(signed.assessment, summary="Quite another thing"))
 
-    published(services, site, walk.assessment.id)
+    published(office, site, signed.assessment.id)
 
     told = next(site.glob("07-26-*.html")).read_text(encoding="utf-8")
     assert "Quite another thing" not in told
@@ -94,17 +120,17 @@ def test_that_what_is_exempt_reaches_neither_page_nor_data(services: Services, w
 
 
 def test_that_publishing_one_adds_to_the_list_that_is_there(
-    services: Services, walk: Walk, record: IssuedRecord, site: Path
+    office: Services, signed: Walk, record: IssuedRecord, site: Path
 ) -> None:
-    published(services, site, walk.assessment.id)
+    published(office, site, signed.assessment.id)
     path = site / "decisions.json"
     told = json.loads(path.read_text(encoding="utf-8"))
     told["decisions"].append({**told["decisions"][0], "page": "01-25-from-elsewhere", "title": "Of another laptop"})
     path.write_text(json.dumps(told), encoding="utf-8")
     (site / "01-25-from-elsewhere.html").write_text("x", encoding="utf-8")
 
-    added = published(services, site, walk.assessment.id)
-    afresh = published(services, site, walk.assessment.id, afresh=True)
+    added = published(office, site, signed.assessment.id)
+    afresh = published(office, site, signed.assessment.id, afresh=True)
 
     assert (added.listed, added.unlisted) == (2, ())
     assert (afresh.listed, afresh.unlisted) == (1, ("01-25-from-elsewhere.html",))
@@ -112,31 +138,31 @@ def test_that_publishing_one_adds_to_the_list_that_is_there(
 
 
 def test_that_a_page_that_is_gone_leaves_the_list(
-    services: Services, walk: Walk, record: IssuedRecord, site: Path
+    office: Services, signed: Walk, record: IssuedRecord, site: Path
 ) -> None:
-    published(services, site, walk.assessment.id)
+    published(office, site, signed.assessment.id)
     next(site.glob("07-26-*.html")).unlink()
 
-    assert published(services, site).listed == 0
+    assert published(office, site).listed == 0
 
 
 def test_that_a_list_that_cannot_be_read_is_left_as_it_is(
-    services: Services, walk: Walk, record: IssuedRecord, site: Path
+    office: Services, signed: Walk, record: IssuedRecord, site: Path
 ) -> None:
     (site / "decisions.json").write_text("{", encoding="utf-8")
 
     with pytest.raises(FairnessError, match=r"decisions\.json.* cannot be read"):
-        published(services, site, walk.assessment.id)
+        published(office, site, signed.assessment.id)
     assert [path.name for path in site.iterdir()] == ["decisions.json"]
 
 
 def test_that_pages_of_another_are_not_overwritten(
-    services: Services, walk: Walk, record: IssuedRecord, site: Path
+    office: Services, signed: Walk, record: IssuedRecord, site: Path
 ) -> None:
     (site / "index.html").write_text("<h1>Our council</h1>", encoding="utf-8")
 
     with pytest.raises(FairnessError, match="did not make"):
-        published(services, site, walk.assessment.id)
+        published(office, site, signed.assessment.id)
     assert (site / "index.html").read_text(encoding="utf-8") == "<h1>Our council</h1>"
 
 
@@ -148,7 +174,7 @@ def test_that_a_folder_that_cannot_be_made_is_told(services: Services, site: Pat
 
 
 def test_that_it_stops_when_told_to_and_leaves_the_list_as_it_was(
-    services: Services, walk: Walk, record: IssuedRecord, site: Path
+    office: Services, signed: Walk, record: IssuedRecord, site: Path
 ) -> None:
     asked: list[tuple[int, int]] = []
 
@@ -156,8 +182,8 @@ def test_that_it_stops_when_told_to_and_leaves_the_list_as_it_was(
         asked.append((done, of))
         return done < 1
 
-    order = Order((walk.assessment.id, walk.assessment.id), site)
-    outcome = services.publications.website.publish(order, not_any_more)
+    order = Order((signed.assessment.id, signed.assessment.id), site)
+    outcome = office.publications.website.publish(order, not_any_more)
 
     assert (outcome.published, outcome.begin) == (1, None)
     assert asked == [(0, 2), (1, 2)]
@@ -165,17 +191,17 @@ def test_that_it_stops_when_told_to_and_leaves_the_list_as_it_was(
 
 
 def test_that_the_sealed_public_copy_lies_beside_the_page_and_is_made_once(
-    services: Services, walk: Walk, record: IssuedRecord, site: Path
+    office: Services, signed: Walk, record: IssuedRecord, site: Path
 ) -> None:
     sealer = Sealer(record.signer, PASSPHRASE)
 
-    published(services, site, walk.assessment.id, sealer=sealer)
+    published(office, site, signed.assessment.id, sealer=sealer)
     (path,) = site.glob("*.pdf")
     first = path.read_bytes()
-    published(services, site, walk.assessment.id, sealer=sealer)
-    published(services, site, walk.assessment.id)
+    published(office, site, signed.assessment.id, sealer=sealer)
+    published(office, site, signed.assessment.id)
 
-    check = services.verifying.check_bytes(first, path.name)
+    check = office.verifying.check_bytes(first, path.name)
     told = next(site.glob("07-26-*.html")).read_text(encoding="utf-8")
     assert check.good
     assert path.read_bytes() == first
@@ -183,24 +209,24 @@ def test_that_the_sealed_public_copy_lies_beside_the_page_and_is_made_once(
 
 
 def test_that_another_file_in_its_place_is_not_led_to(
-    services: Services, walk: Walk, record: IssuedRecord, site: Path
+    office: Services, signed: Walk, record: IssuedRecord, site: Path
 ) -> None:
-    published(services, site, walk.assessment.id)
+    published(office, site, signed.assessment.id)
     page = next(site.glob("07-26-*.html"))
     page.with_suffix(".pdf").write_bytes(record.pdf)
 
-    published(services, site, walk.assessment.id)
+    published(office, site, signed.assessment.id)
 
     assert ".pdf" not in page.read_text(encoding="utf-8")
 
 
 def test_that_nobody_seals_without_key_and_passphrase(
-    services: Services, walk: Walk, record: IssuedRecord, site: Path
+    office: Services, signed: Walk, record: IssuedRecord, site: Path
 ) -> None:
     with pytest.raises(NotFoundError, match="Nobody"):
-        published(services, site, walk.assessment.id, sealer=Sealer("Nobody", PASSPHRASE))
+        published(office, site, signed.assessment.id, sealer=Sealer("Nobody", PASSPHRASE))
     with pytest.raises(PassphraseError):
-        published(services, site, walk.assessment.id, sealer=Sealer(record.signer, "wrong horse battery"))
+        published(office, site, signed.assessment.id, sealer=Sealer(record.signer, "wrong horse battery"))
     assert list(site.iterdir()) == []
 
 
@@ -212,11 +238,11 @@ def test_that_a_copy_of_a_draft_says_so(services: Services, walk: Walk) -> None:
 
 
 def test_that_a_copy_of_a_decision_changed_since_tells_what_was_signed(
-    services: Services, walk: Walk, record: IssuedRecord
+    office: Services, signed: Walk, record: IssuedRecord
 ) -> None:
-    before = services.publications.copies.make(walk, CopyKind.TEXT)
-    walk.change(replace(walk.assessment, summary="Quite another thing"))
-    after = services.publications.copies.make(walk, CopyKind.TEXT)
+    before = office.publications.copies.make(signed, CopyKind.TEXT)
+    signed.change(replace(signed.assessment, summary="Quite another thing"))
+    after = office.publications.copies.make(signed, CopyKind.TEXT)
 
     assert (before.changed_since, after.changed_since) == (False, True)
     assert before.content == after.content

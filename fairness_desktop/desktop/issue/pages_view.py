@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -55,12 +57,15 @@ class PagesView(QScrollArea):
         for label, page in zip(self._labels, self._document, strict=True):
             scale = max(self._width, 200) * ratio / page.get_width()
             bitmap = page.render(scale=scale, rev_byteorder=True)
-            image = QImage(
-                bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, _FORMATS[bitmap.n_channels]
-            )
-            pixmap = QPixmap.fromImage(image)
+            pixmap = QPixmap.fromImage(picture(bitmap))
             pixmap.setDevicePixelRatio(ratio)
             label.setPixmap(pixmap)
+
+
+def picture(bitmap: Any) -> QImage:
+    """What was drawn of a page, as a picture that holds its own bytes."""
+    raw = bytes(bitmap.buffer)
+    return QImage(raw, bitmap.width, bitmap.height, bitmap.stride, _FORMATS[bitmap.n_channels]).copy()
 
 
 _FORMATS = {

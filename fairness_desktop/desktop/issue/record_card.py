@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
@@ -19,6 +20,9 @@ from .countersign_view import CountersignView
 from .seal_view import SealView
 from .second_signer import SecondSigner
 from .signing_view import SigningView
+
+if TYPE_CHECKING:
+    from .printing import PrintPreview
 
 
 class RecordCard(Card):
@@ -38,9 +42,10 @@ class RecordCard(Card):
         self.sign = Button(_("See the pages and sign…"), "primary")
         self.draft = Button(_("Save a draft as PDF…"))
         self.save = Button(_("Save the signed record…"))
+        self.print = Button(_("Print…"))
         self.countersign = Button(_("See the pages and countersign here…"))
         self.take_back = Button(_("Take back the completed file…"))
-        for buttons in ((self.sign, self.draft, self.save), (self.countersign, self.take_back)):
+        for buttons in ((self.sign, self.draft, self.save, self.print), (self.countersign, self.take_back)):
             line = QHBoxLayout()
             line.setSpacing(12)
             for button in buttons:
@@ -54,6 +59,7 @@ class RecordCard(Card):
         self.countersign.clicked.connect(self._countersign)
         self.draft.clicked.connect(self.save_draft)
         self.save.clicked.connect(self.save_signed)
+        self.print.clicked.connect(self.show_print)
         self.take_back.clicked.connect(self.bring_back)
         self.second.changed.connect(self._allow)
 
@@ -120,6 +126,17 @@ class RecordCard(Card):
         path = self.ask_path(issuing.file_name(self._session.assessment, draft=False))
         if path is not None:
             self._write(self._session.walk.records[0].pdf, path)
+
+    def show_print(self) -> PrintPreview:
+        """Show the pages of the newest signed record, else of a draft, as they will be printed."""
+        from .printing import PrintPreview
+
+        session = self._session
+        records = session.walk.records
+        pdf = records[0].pdf if records else session.services.issuing.draft(session.walk)
+        preview = PrintPreview(pdf, self.window())
+        preview.show()
+        return preview
 
     def ask_path(self, suggested: str) -> Path | None:
         """Ask where to; the one dialog of this card."""

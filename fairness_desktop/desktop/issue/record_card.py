@@ -117,8 +117,14 @@ class RecordCard(Card):
         """Save the pages as they would be now, unsigned and marked."""
         issuing = self._session.services.issuing
         path = self.ask_path(issuing.file_name(self._session.assessment, draft=True))
-        if path is not None:
-            self._write(issuing.draft(self._session.walk), path)
+        if path is None:
+            return
+        try:
+            pdf = issuing.draft(self._session.walk)
+        except FairnessError as error:
+            self._tell(str(error), "red")
+        else:
+            self._write(pdf, path)
 
     def save_signed(self) -> None:
         """Save the newest signed record, byte for byte."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from ... import shipped
 from ...domain.errors import RecordError
@@ -31,7 +31,14 @@ def font_file(name: str) -> Path:
 def register() -> None:
     """Make the faces known to ReportLab, once a process."""
     for name in _FILES:
-        pdfmetrics.registerFont(TTFont(name, str(font_file(name))))
+        try:
+            pdfmetrics.registerFont(TTFont(name, str(font_file(name))))
+        except (TTFError, OSError) as error:
+            raise RecordError(
+                _(
+                    "The typeface “{file}”, which comes with the program, is missing or damaged. Install it anew."
+                ).format(file=font_file(name).name)
+            ) from error
 
 
 @lru_cache(maxsize=8)
@@ -51,6 +58,13 @@ def runs(text: str, font: str) -> list[tuple[str, str]]:
         else:
             told.append((face, character))
     return told
+
+
+def one_face(text: str) -> str:
+    """The one face in which all of a text can be printed, the first by preference; RecordError where none has it."""
+    require_glyphs((text,))
+    wanted = {ord(c) for c in text if c != "\n"}
+    return REGULAR if wanted <= _covered(REGULAR) else FALLBACK
 
 
 def require_glyphs(texts: tuple[str, ...]) -> None:

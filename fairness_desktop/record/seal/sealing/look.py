@@ -31,15 +31,18 @@ opentype._segment_cmap = _character_map  # noqa: SLF001 - there is no other way 
 
 
 class _Face(FontEngineFactory):  # type: ignore[misc] # the library is untyped
-    """The bundled face from memory: the library's own factory leaves its file open."""
+    """A bundled face from memory: the library's own factory leaves its file open."""
+
+    def __init__(self, face: str) -> None:
+        self._face = face
 
     def create_font_engine(self, writer: Any, obj_stream: Any = None) -> opentype.GlyphAccumulator:  # noqa: ANN401
-        letters = io.BytesIO(fonts.font_file(fonts.REGULAR).read_bytes())
+        letters = io.BytesIO(fonts.font_file(self._face).read_bytes())
         return opentype.GlyphAccumulator(writer, letters, 9, obj_stream=obj_stream)
 
 
 def look(told: str) -> TextStampStyle:
-    """The style that shows those words, one line a line."""
+    """The style that shows those words, one line a line, in one face that has all their letters."""
     middle = layout.SimpleBoxLayoutRule(
         x_align=layout.AxisAlignment.ALIGN_MIN,
         y_align=layout.AxisAlignment.ALIGN_MID,
@@ -50,6 +53,6 @@ def look(told: str) -> TextStampStyle:
         stamp_text=told.replace("%", "%%"),
         border_width=0,
         background=None,
-        text_box_style=TextBoxStyle(font=_Face(), font_size=9, leading=12),
+        text_box_style=TextBoxStyle(font=_Face(fonts.one_face(told)), font_size=9, leading=12),
         inner_content_layout=middle,
     )

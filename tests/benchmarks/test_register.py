@@ -1,6 +1,7 @@
 """A register of a million decisions, against the same questions asked of the same file in bare ``sqlite3``.
 
-The file takes some minutes to make; it is made once and lies in the folder for temporary files afterwards.
+The file takes some minutes to make; it is made once and lies in the folder for temporary files afterwards. What opens
+it comes first: one program at a time may write to a register.
 """
 
 from __future__ import annotations
@@ -84,41 +85,6 @@ PAGES: dict[str, tuple[RegisterQuery, int, str]] = {
 }
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page(name: str, store: SqliteStore, raw: sqlite3.Connection, side_by_side: Measure) -> None:
-    query, offset, sql = PAGES[name]
-
-    def floor() -> list[object]:
-        return raw.execute(sql).fetchall()
-
-    def ours() -> list[object]:
-        return list(store.rows(query, offset, PAGE))
-
-    assert len(ours()) == len(floor())
-    side_by_side(f"page, {name}", ours, floor, 7)
-
-
-COUNTS: dict[str, tuple[RegisterQuery, str]] = {
-    "all": (NEWEST, "1"),
-    "floor": (replace(NEWEST, floor=Floor.RED), "floor = 'red'"),
-    "word in 1 of 18": (replace(NEWEST, words="pool"), MATCHING.format('"pool"*')),
-}
-
-
-@pytest.mark.parametrize("name", COUNTS)
-def test_a_count(name: str, store: SqliteStore, raw: sqlite3.Connection, side_by_side: Measure) -> None:
-    query, where = COUNTS[name]
-    sql = f"SELECT count(*) FROM register WHERE {where}"  # noqa: S608
-
-    def floor() -> object:
-        return raw.execute(sql).fetchone()
-
-    def ours() -> object:
-        return store.count(query)
-
-    side_by_side(f"count, {name}", ours, floor, 7)
-
-
 def test_opening(file: Path, known: Frameworks, side_by_side: Measure) -> None:
     def ours() -> None:
         opened = open_store(file, known)
@@ -170,3 +136,38 @@ def test_the_table_scrolls(file: Path, capsys: pytest.CaptureFixture[str]) -> No
     )
     with capsys.disabled():
         print(f"\n{told.stdout}")  # noqa: T201
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page(name: str, store: SqliteStore, raw: sqlite3.Connection, side_by_side: Measure) -> None:
+    query, offset, sql = PAGES[name]
+
+    def floor() -> list[object]:
+        return raw.execute(sql).fetchall()
+
+    def ours() -> list[object]:
+        return list(store.rows(query, offset, PAGE))
+
+    assert len(ours()) == len(floor())
+    side_by_side(f"page, {name}", ours, floor, 7)
+
+
+COUNTS: dict[str, tuple[RegisterQuery, str]] = {
+    "all": (NEWEST, "1"),
+    "floor": (replace(NEWEST, floor=Floor.RED), "floor = 'red'"),
+    "word in 1 of 18": (replace(NEWEST, words="pool"), MATCHING.format('"pool"*')),
+}
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_a_count(name: str, store: SqliteStore, raw: sqlite3.Connection, side_by_side: Measure) -> None:
+    query, where = COUNTS[name]
+    sql = f"SELECT count(*) FROM register WHERE {where}"  # noqa: S608
+
+    def floor() -> object:
+        return raw.execute(sql).fetchone()
+
+    def ours() -> object:
+        return store.count(query)
+
+    side_by_side(f"count, {name}", ours, floor, 7)

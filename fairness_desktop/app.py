@@ -167,4 +167,7 @@ def window(data: Path, quit_when_shown: bool) -> int:
     def bring(secret: str | None) -> Services:
         return services(data, Access.WINDOW, secret or store_passphrase())
 
-    return run(bring, data, quit_when_shown=quit_when_shown)
+    def rescue() -> Safekeeping:
+        return safekeeping(data)
+
+    return run(bring, rescue, data, quit_when_shown=quit_when_shown)

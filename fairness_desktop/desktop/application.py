@@ -15,9 +15,11 @@ from . import style, theme
 from .crash import CrashReports
 from .main_window import MainWindow
 from .preferences import Preferences
+from .workers import Work, wait_for_all
 
 if TYPE_CHECKING:
     from ..services.bundle import Services
+    from ..services.safekeeping import Safekeeping
 
 
 def application() -> QApplication:
@@ -33,13 +35,19 @@ def application() -> QApplication:
 class Start:
     """Opens the store and brings the services after the first paint, so that the window is there at once.
 
-    ``services`` is given the passphrase of an encrypted register; None as long as nobody typed one.
+    ``services`` is given the passphrase of an encrypted register; None as long as nobody typed one. ``rescue`` goes
+    back to a copy where the register cannot be opened.
     """
 
     def __init__(
-        self, window: MainWindow, services: Callable[[str | None], Services], *, quit_when_shown: bool
+        self,
+        window: MainWindow,
+        services: Callable[[str | None], Services],
+        rescue: Callable[[], Safekeeping],
+        *,
+        quit_when_shown: bool,
     ) -> None:
-        self._window, self._services, self._quit = window, services, quit_when_shown
+        self._window, self._services, self._rescue, self._quit = window, services, rescue, quit_when_shown
         window.open_wanted.connect(self.open)
 
     def begin(self) -> None:
@@ -62,27 +70,51 @@ class Start:
             self._leave(1)
             return
         except FairnessError as error:
-            self._window.tell(str(error))
+            self._window.offer_copies(self._rescue(), str(error))
             self._leave(1)
             return
         self._window.set_services(services)
         self._window.repaint()
         self._leave(0)
+        if not self._quit:
+            self._look_after(services)
+
+    def _look_after(self, services: Services) -> None:
+        """See whether the register lies well, and keep a copy of it, beside the window."""
+        if services.only_read:
+            return
+        risks = Work(services.safekeeping.risks)
+        risks.finished_with.connect(self._warn)
+        risks.start()
+        copy = Work(services.safekeeping.keep_at_start)
+        copy.failed.connect(self._window.tell)
+        copy.start()
+
+    def _warn(self, risks: object) -> None:
+        assert isinstance(risks, tuple)
+        self._window.warn(" ".join(risk.described() for risk in risks))
 
     def _leave(self, code: int) -> None:
         if self._quit:
             QApplication.exit(code)
 
 
-def run(services: Callable[[str | None], Services], data_folder: Path, *, quit_when_shown: bool) -> int:
+def run(
+    services: Callable[[str | None], Services],
+    rescue: Callable[[], Safekeeping],
+    data_folder: Path,
+    *,
+    quit_when_shown: bool,
+) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
     app = application()
     preferences = Preferences(data_folder)
     theme.apply(app, preferences.theme())
     window = MainWindow(preferences, data_folder)
     CrashReports(data_folder / "faults", window.save_all, window.tell).install()
-    start = Start(window, services, quit_when_shown=quit_when_shown)
+    start = Start(window, services, rescue, quit_when_shown=quit_when_shown)
     start.begin()
     code = app.exec()
+    wait_for_all()
     window.let_go()
     return code

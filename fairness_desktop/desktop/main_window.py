@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from ..domain.errors import FairnessError
@@ -31,8 +32,6 @@ class MainWindow(ViewHost):
     """One view at a time; views are built when first needed, and anew when colours or size of text change."""
 
     ready = Signal()
-    open_wanted = Signal(str)
-    """The register is to be opened (again), with that passphrase if it is not empty."""
 
     def __init__(self, preferences: Preferences, data_folder: Path) -> None:
         super().__init__()
@@ -45,7 +44,6 @@ class MainWindow(ViewHost):
         self._build()
 
     def _build(self) -> None:
-        self._stage.standing.offered.connect(self._open_again)
         self._menus = Menus(self, self._doings())
         self._menus.show(self._preferences.scheme, self._preferences.scale)
 
@@ -54,7 +52,7 @@ class MainWindow(ViewHost):
         return {
             "new_full": self._new_full, "new_short": self._new_short, "example": self.open_example,
             "register": self.show_register, "check": self.show_check, "draft": self._save_draft, "quit": self._quit,
-            "countersign": self.show_countersign, "trust": self.show_trust,
+            "countersign": self.show_countersign, "backups": self.show_backups, "trust": self.show_trust,
             "scheme": looks.set_scheme, "scale": looks.set_scale, "larger": looks.larger, "smaller": looks.smaller,
             "normal": looks.normal, "keys": self._show_keys, "data": self._show_data, "about": self._show_about,
             "changes": self._show_changes, "check_register": self._check_register,
@@ -64,27 +62,12 @@ class MainWindow(ViewHost):
         """Begin: the register where there is one, else the first choices."""
         self.let_go()
         self._services = services
-        self._stage.tell_standing(services.only_read, _("Try again") if services.only_read else "")
+        self.warn(services.only_read, _("Try again") if services.only_read else "")
         if self._is_empty():
             self.show_start()
         else:
             self.show_register()
         self.ready.emit()
-
-    def ask_passphrase(self, refused: str) -> None:
-        """Ask for the passphrase of the register; ``refused`` says why the last one was none."""
-        from .safekeeping.unlock_view import UnlockView
-
-        view = self.view
-        if not isinstance(view, UnlockView):
-            view = UnlockView()
-            view.given.connect(self.open_wanted)
-            self._show(view, self._build_nothing)
-        if refused:
-            view.refuse(refused)
-
-    def _open_again(self) -> None:
-        self.open_wanted.emit("")
 
     def show_start(self) -> None:
         """The first choices."""
@@ -151,6 +134,17 @@ class MainWindow(ViewHost):
         view.closed.connect(self.show_register)
         if self._show(view, self.show_countersign):
             view.choose.setFocus()
+
+    def show_backups(self) -> None:
+        """The copies of the register, and going back to one."""
+        if self._services is None:
+            return
+        from .safekeeping.backups_view import BackupsView
+
+        may = not self._services.only_read
+        view = BackupsView(self._services.safekeeping, may_copy=True, may_restore=may)
+        view.closed.connect(self.show_register)
+        self._show(view, self.show_backups)
 
     def start_new(self, form: object) -> None:
         """Begin a new decision."""
@@ -228,7 +222,12 @@ class MainWindow(ViewHost):
         self._stage.show_help(_("Keys"), keys())
 
     def _show_data(self) -> None:
-        self._stage.show_help(_("Where is my data?"), where_is_my_data(self._data_folder))
+        keeping = None if self._services is None else self._services.safekeeping
+        doing = [(_("Open the folder"), self._open_folder), (_("Copies of the register…"), self.show_backups)]
+        self._stage.show_help(_("Where is my data?"), where_is_my_data(self._data_folder, keeping), doing)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_folder)))
 
     def _show_about(self) -> None:
         self._stage.show_help(_("About Fairness Desktop"), about())

@@ -22,6 +22,7 @@ def keys() -> list[tuple[str, str]]:
         ("Ctrl+K", _("Check a record")),
         ("Ctrl+Shift+T", _("Trusted councils: whose records are valid here")),
         ("Ctrl+Shift+K", _("Countersign a record")),
+        ("Ctrl+B", _("Copies of the register")),
         ("Ctrl+1 … Ctrl+8", _("Step 1 to 8")),
         ("Alt+← / Alt+→", _("Step before, step after")),
         ("Ctrl+.", _("Next gap")),
@@ -74,6 +75,8 @@ class Menus:
         self._add(menu, _("&What changed since version 1"), "changes", "Ctrl+H")
         menu.addSeparator()
         self._add(menu, _("Check the re&gister"), "check_register")
+        menu.addSeparator()
+        self._add(menu, _("Copies of the register (&backups)…"), "backups", "Ctrl+B")
         menu.addSeparator()
         self._add(menu, _("&Quit"), "quit", "Ctrl+Q")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import (
@@ -22,12 +23,14 @@ from pytestqt.qtbot import QtBot
 
 from fairness_desktop.desktop.issue.second_signer import SecondSigner
 from fairness_desktop.desktop.main_window import MainWindow
+from fairness_desktop.desktop.safekeeping.backups_view import BackupsView
 from fairness_desktop.desktop.views.checking.check_view import CheckView
 from fairness_desktop.desktop.views.checking.trust_view import TrustView
 from fairness_desktop.desktop.widgets.folding import Fold
 from fairness_desktop.domain.people import Group
 from fairness_desktop.domain.progress import Step
 from fairness_desktop.domain.vocabulary import Form, GroupId
+from fairness_desktop.storage.telling import told
 
 from .real import CASES, walk_in
 
@@ -101,6 +104,7 @@ def _without_anything(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     yield from _settled("trusted councils")
     window.show_countersign()
     yield from _settled("countersign")
+    yield from _safekeeping(qtbot, window)
     for help_page in (window._show_keys, window._show_data, window._show_about):
         help_page()
         yield from _settled(f"help, {help_page.__name__}")
@@ -109,6 +113,26 @@ def _without_anything(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
         for step in Step:
             walk_in(window).go_to(step)
             yield from _settled(f"new {form}, {step.name}")
+
+
+def _safekeeping(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
+    window.show_backups()
+    yield from _settled("copies, none")
+    view = window.view
+    assert isinstance(view, BackupsView)
+    view.now.click()
+    qtbot.waitUntil(lambda: view.list.count() == 1, timeout=20_000)
+    view.look.click()
+    qtbot.waitUntil(view.preview.restore.isVisible, timeout=20_000)
+    yield from _settled("copies, one looked into")
+    view.preview.ask_passphrase("")
+    yield from _settled("copies, one encrypted")
+    assert window._services is not None
+    why = str(told(OSError("file is not a database"), Path("register.sqlite")))
+    window.offer_copies(window._services.safekeeping, why)
+    yield from _settled("copies, the register damaged")
+    window.ask_passphrase("")
+    yield from _settled("passphrase of the register")
 
 
 def _settled(name: str) -> Iterator[str]:

@@ -8,11 +8,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from fairness_desktop import app
 from fairness_desktop.desktop.application import Start
 from fairness_desktop.desktop.crash import CrashReports
 from fairness_desktop.desktop.main_window import MainWindow
 from fairness_desktop.desktop.pages.decision_page import DecisionPage
 from fairness_desktop.desktop.preferences import Preferences
+from fairness_desktop.desktop.safekeeping.backups_view import BackupsView
 from fairness_desktop.desktop.shell.help_view import HelpView
 from fairness_desktop.desktop.theme import DARK, Scheme, current
 from fairness_desktop.desktop.views.register_view import RegisterView
@@ -21,8 +23,10 @@ from fairness_desktop.domain.errors import StorageError
 from fairness_desktop.domain.progress import Step
 from fairness_desktop.domain.vocabulary import Form
 from fairness_desktop.services.bundle import Services
+from fairness_desktop.services.safekeeping import Safekeeping
 
 from .real import open_window, walk_in
+from .sessions import words_on
 
 
 @pytest.fixture
@@ -117,9 +121,14 @@ def test_that_a_store_that_cannot_be_opened_is_said_in_the_window(qtbot: QtBot, 
 
     window = MainWindow(Preferences(tmp_path), tmp_path)
     qtbot.addWidget(window)
-    Start(window, broken, quit_when_shown=False).begin()
 
-    qtbot.waitUntil(lambda: window.notice.sentence == "The register cannot be used.")
+    def rescue() -> Safekeeping:
+        return app.safekeeping(tmp_path)
+
+    Start(window, broken, rescue, quit_when_shown=False).begin()
+
+    qtbot.waitUntil(lambda: isinstance(window.view, BackupsView))
+    assert "The register cannot be used." in words_on(window.view)
 
 
 def test_that_preferences_are_kept_and_a_damaged_file_is_as_none(tmp_path: Path) -> None:

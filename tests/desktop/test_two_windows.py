@@ -19,6 +19,7 @@ from fairness_desktop.domain.progress import Step
 from fairness_desktop.domain.safekeeping.access import Access
 from fairness_desktop.domain.vocabulary import Form
 from fairness_desktop.services.bundle import Services
+from fairness_desktop.services.safekeeping import Safekeeping
 
 from .real import open_window, walk_in
 
@@ -38,10 +39,13 @@ def second(first: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     def bring(secret: str | None) -> Services:
         return app.services(folder, Access.WINDOW, secret)
 
+    def rescue() -> Safekeeping:
+        return app.safekeeping(folder)
+
     window = MainWindow(Preferences(folder), folder)
     qtbot.addWidget(window)
     window.resize(1366, 768)
-    window._start = Start(window, bring, quit_when_shown=False)  # type: ignore[attr-defined]
+    window._start = Start(window, bring, rescue, quit_when_shown=False)  # type: ignore[attr-defined]
     with qtbot.waitSignal(window.ready, timeout=10_000):
         window._start.begin()  # type: ignore[attr-defined]
     return window

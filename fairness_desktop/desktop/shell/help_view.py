@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ...i18n import _
+from ..form import side_by_side
 from ..theme import BODY, SEMIBOLD
 from ..widgets.basics import Button, Card, Title, Words
 
@@ -16,7 +19,13 @@ class HelpView(QScrollArea):
 
     closed = Signal()
 
-    def __init__(self, title: str, rows: list[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        rows: list[tuple[str, str]],
+        doing: Sequence[tuple[str, Callable[[], None]]] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -42,7 +51,9 @@ class HelpView(QScrollArea):
         box.addWidget(card)
         self.back = Button(_("Back"), "primary")
         self.back.clicked.connect(self.closed)
-        box.addWidget(self.back)
+        buttons = side_by_side(*((button, 0) for button in (self.back, *map(_button, doing))))
+        buttons.addStretch(1)
+        box.addLayout(buttons)
         box.addStretch(1)
         self.setWidget(sheet)
 
@@ -55,3 +66,10 @@ class HelpView(QScrollArea):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _button(doing: tuple[str, Callable[[], None]]) -> Button:
+    name, do = doing
+    button = Button(name)
+    button.clicked.connect(do)
+    return button

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from ...i18n import _
 from .notice import Notice
+
+Doing = Sequence[tuple[str, Callable[[], None]]]
 
 
 class Stage(QWidget):
@@ -51,13 +55,13 @@ class Stage(QWidget):
         self._stack.removeWidget(old)
         old.deleteLater()
 
-    def show_help(self, title: str, rows: list[tuple[str, str]]) -> None:
-        """A page of help over the view; closing it goes back to where one was."""
+    def show_help(self, title: str, rows: list[tuple[str, str]], doing: Doing = ()) -> None:
+        """A page of help over the view; closing it goes back to where one was. ``doing`` is what it offers to do."""
         from .help_view import HelpView
 
         self.close_help()
         self._below = self.view
-        page = HelpView(title, rows)
+        page = HelpView(title, rows, doing)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.closed.connect(self.close_help)

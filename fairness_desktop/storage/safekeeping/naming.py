@@ -40,5 +40,6 @@ def copies_of(register: Path) -> list[Copy]:
     return sorted(found, key=_newest_first, reverse=True)
 
 
-def _newest_first(copy: Copy) -> tuple[datetime, str]:
-    return copy.at, copy.path.name
+def _newest_first(copy: Copy) -> tuple[datetime, int]:
+    """Of two made in one second the file system knows which was later."""
+    return copy.at, copy.path.stat().st_mtime_ns

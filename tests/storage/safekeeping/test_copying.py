@@ -286,6 +286,6 @@ def test_that_the_names_of_copies_say_when_and_why(kept: SqliteStore, copies: Fo
 
     assert first.path.name == "register-2026-11-23-110000-start.sqlite"
     assert again.path.name == "register-2026-11-23-110000-start-2.sqlite"
-    assert [c.path for c in copies.all()] == [first.path, again.path]
+    assert [c.path for c in copies.all()] == [again.path, first.path]
     (copies.folder / "notes.sqlite").touch()
     assert len(copies.all()) == 2

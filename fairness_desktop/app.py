@@ -84,7 +84,7 @@ def _over(store: SqliteStore, frameworks: dict[tuple[str, str], Framework], data
 
     packs = catalogue.packs(shipped.folder() / "packs")
     identities, checker = FolderIdentities(data / IDENTITIES, now), _checker(data)
-    checking_, timing = checking(data), Timing(store, checker)
+    checking_, timing = checking(data), Timing(store, checker, identities)
     issuing = Issuing(store, PdfRecordMaker(), identities, checker, packs, timing, now)
     return Services(
         register=_register(store, frameworks),

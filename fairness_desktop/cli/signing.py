@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from ..domain.errors import FairnessError
 from ..domain.safekeeping.access import Access
-from ..domain.sealing.levels import Level, level_label
+from ..domain.sealing.levels import Level, TimeService, level_label
 from ..i18n import _
 from ..services.writing import write_whole
 from .context import FILE, services
@@ -42,7 +43,7 @@ def countersign(pdf: Path, name: str, out: Path) -> None:
 def time_service(context: click.Context) -> None:
     """Who vouches for the time of signatures: nobody but the signer's clock, unless a service is set.
 
-    Nothing else in this program uses the network, and this only at signing.
+    Nothing else in this program uses the network, and this only at signing, or when you test it.
     """
     if context.invoked_subcommand is not None:
         return
@@ -76,6 +77,19 @@ def use(url: str, level: str, root: tuple[Path, ...]) -> None:
             url=url
         )
     )
+
+
+@time_service.command("test")
+@click.argument("url", required=False)
+def try_service(url: str | None) -> None:
+    """Ask a service once what time it is: the one that is set, or another by its address."""
+    timing = services(Access.READ).timing
+    known = timing.service()
+    if url is None and known is None:
+        raise FairnessError(_("No time-stamp service is set; name the address of one."))
+    service = known if url is None and known is not None else TimeService(url or "")
+    answer = timing.test(service.url, service.level, service.roots)
+    say(_("{name} answers: it is {when} UTC.").format(name=answer.name, when=f"{answer.at:%Y-%m-%d %H:%M:%S}"))
 
 
 @time_service.command()

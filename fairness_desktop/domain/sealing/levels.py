@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from ...i18n import N_, _
@@ -33,6 +34,15 @@ _LABELS = {
 def level_label(level: Level) -> str:
     """How a level is said."""
     return _(_LABELS[level])
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAnswer:
+    """What a service said when it was asked for the time: who it says it is, and whether a root given is above it."""
+
+    at: datetime
+    name: str
+    rooted: bool
 
 
 @dataclass(frozen=True, slots=True)

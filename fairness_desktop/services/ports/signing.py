@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ...domain.sealing.identity import CardCertificate, CouncilRoot, Ground, Identity, Revocation
-from ...domain.sealing.levels import TimeService
+from ...domain.sealing.levels import TimeAnswer, TimeService
 
 
 class Council(Protocol):
@@ -32,6 +32,10 @@ class Council(Protocol):
 
     def renew_list(self, passphrase: str) -> CouncilRoot:
         """Make the revocation list anew, so that it is good for another year."""
+        ...
+
+    def certificate(self) -> bytes | None:
+        """The root certificate (DER), or None."""
         ...
 
     def export(self, out: Path) -> str:
@@ -129,4 +133,8 @@ class Identities(Protocol):
         time_service: TimeService | None = None,
     ) -> bytes:
         """The PDF signed in that person's field; PassphraseError, or RecordError where it cannot be signed."""
+        ...
+
+    def ask_time(self, service: TimeService) -> TimeAnswer:
+        """What a time-stamp service says when it is asked; RecordError where it gives no good answer."""
         ...

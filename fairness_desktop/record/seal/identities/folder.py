@@ -17,7 +17,7 @@ from .passphrases import require_strong
 from .shelf import Kept
 
 if TYPE_CHECKING:
-    from ....domain.sealing.levels import TimeService
+    from ....domain.sealing.levels import TimeAnswer, TimeService
 
 
 class FolderIdentities:
@@ -173,6 +173,12 @@ class FolderIdentities:
         self._keeping.put_beside(kept, own)
         lists = self._keeping.lists([keys.der(c) for c in others])
         return signing.sign(pdf, key, own, others, reason, signed_at, time_service, lists)
+
+    def ask_time(self, service: TimeService) -> TimeAnswer:
+        """What a time-stamp service says when it is asked; RecordError where it gives no good answer."""
+        from ..sealing.timestamps import ask
+
+        return ask(service)
 
     def _meant(self, kept: Kept, pdf: bytes) -> Kept:
         """The certificate that the record waits for, if it is an earlier one of that person; else the newest."""

@@ -1,6 +1,7 @@
 """Time stamps (RFC 3161) and what keeps a signature checkable when its certificates have ended.
 
-The one place in the whole program that opens a connection: only where the user has set a service, only at signing.
+The one place in the whole program that opens a connection: to a service the user has set, and only at signing or when
+the user has it tried.
 What goes out is a hash and nothing of the record.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import io
+import secrets
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -16,7 +18,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ....domain.errors import RecordError
-from ....domain.sealing.levels import Level, TimeService
+from ....domain.sealing.levels import Level, TimeAnswer, TimeService
 from ....i18n import _
 from ..quiet import without_network_client
 
@@ -95,6 +97,27 @@ def _no_stamp(url: str, why: str) -> RecordError:
 def stamper(service: TimeService) -> TimeStamper:
     """What asks that service."""
     return _OverHttp(service.url)
+
+
+def ask(service: TimeService) -> TimeAnswer:
+    """Ask a service for the time of something at random; RecordError where it gives no good answer."""
+    return asyncio.run(_asked(service))
+
+
+async def _asked(service: TimeService) -> TimeAnswer:
+    token = await stamper(service).async_timestamp(secrets.token_bytes(32), "sha256")
+    signed = token["content"]
+    above = [c.chosen for c in signed["certificates"]]
+    serial = signed["signer_infos"][0]["sid"].chosen["serial_number"].native
+    own = next(c for c in above if c.serial_number == serial)
+    context = _context([asn1_x509.Certificate.load(root) for root in service.roots], [])
+    try:
+        await _stamp_path(signed, above, context)
+        rooted = True
+    except (PathError, ValidationError):
+        rooted = False
+    at = signed["encap_content_info"]["content"].parsed["gen_time"].native
+    return TimeAnswer(at, str(own.subject.native.get("common_name", "")), rooted)
 
 
 def keep_checkable(sealed: bytes, service: TimeService, revocations: Sequence[bytes]) -> bytes:

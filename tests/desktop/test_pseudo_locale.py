@@ -16,6 +16,7 @@ from fairness_desktop.desktop.main_window import MainWindow
 from fairness_desktop.domain.register import RegisterQuery
 from fairness_desktop.domain.sealing.fingerprints import grouped, in_words
 from fairness_desktop.exchange.encoding import encode
+from fairness_desktop.telling.changes import since_the_first, told_changes
 
 from .every_view import every_view, sideways, texts_on
 from .real import open_window
@@ -62,7 +63,9 @@ def own_words(window: MainWindow) -> list[str]:
     assert services is not None
     told = {str(services.data_folder), "d6.fairness.json", *(word for names in services.frameworks for word in names)}
     for row in services.register.rows(RegisterQuery(), 0, 100):
-        told.update(_strings(encode(services.register.open(row.id).assessment)))
+        walk = services.register.open(row.id)
+        told.update(_strings(encode(walk.assessment)))
+        told.update(change for step in since_the_first(walk.steps) for change in told_changes(step))
     told.update(records_own_words(window))
     return sorted((words for words in told if len(words) > 1), key=len, reverse=True)
 

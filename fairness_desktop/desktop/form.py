@@ -68,6 +68,11 @@ class Row(QWidget):
         self._label.setText(caption)
         self.field.setAccessibleName(self._caption)
 
+    @property
+    def caption(self) -> str:
+        """The label it stands under."""
+        return self._caption
+
     def show_error(self, sentence: str) -> None:
         """Say what is wrong beside the field, and aloud; an empty sentence takes it back."""
         told = self._error.sentence

@@ -192,6 +192,7 @@ def test_what_is_heard_of_an_opened_option(qtbot: QtBot, page: OptionsPage, sess
         "Can it be tried small first?: No",
         "How would it be undone?",
         "What makes it stop?",
+        "Offers from outside: none yet, folded",
         "Remove option B",
         "Add an option",
     ]

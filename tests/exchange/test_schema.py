@@ -12,6 +12,10 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from fairness_desktop.domain.assessment import Assessment
+from fairness_desktop.domain.money.asking import Sort, asks
+from fairness_desktop.domain.money.efficiency import Efficiency
+from fairness_desktop.domain.money.mechanisms import OF_KIND
+from fairness_desktop.domain.money.offers import Offer
 from fairness_desktop.exchange.encoding import encode
 from fairness_desktop.shipped import folder
 
@@ -94,3 +98,18 @@ def test_that_the_schema_wants_every_part_of_a_framework(place: str) -> None:
     shipped = json.loads((folder() / "frameworks" / "model-1.json").read_text(encoding="utf-8"))
 
     assert not schema("framework-1.schema.json").is_valid(drop(shipped, place))
+
+
+@pytest.mark.parametrize(
+    ("part", "of"),
+    [("offer", Offer), ("efficiency", Efficiency), *(("mechanism", of) for of in OF_KIND.values())],
+    ids=lambda value: getattr(value, "__name__", value),
+)
+def test_that_every_field_of_money_is_in_the_schema_within_its_bounds(part: str, of: type) -> None:
+    found = json.loads((folder() / "schema" / "assessment-1.schema.json").read_text(encoding="utf-8"))
+    known = found["$defs"][part]["properties"]
+
+    for name, ask in asks(of).items():
+        field = known["from" if of is Offer and name == "giver" else name]
+        if ask.sort is not Sort.WORDS and ask.choices is None:
+            assert (field["minimum"], field["maximum"]) == (ask.low, ask.high), name

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from ...domain.options import Option
 from ...domain.vocabulary import SUGGESTED_DELIVERY, delivery_label
-from ...i18n import _
+from ...i18n import _, ngettext
 from ..form import Row, side_by_side
 from ..widgets.basics import Button
+from ..widgets.folding import Fold
 from ..widgets.inputs import TextArea, TextLine
 from ..widgets.segments import YesNo
+from .offers_list import OffersPart
 
 
 class OptionFields(QWidget):
@@ -30,11 +32,14 @@ class OptionFields(QWidget):
         self.outside = YesNo(_("From outside the council?"))
         self.pilot = YesNo(_("Can it be tried small first?"))
         self.offered_by, self.undo, self.stop_rule = TextLine(most=300), TextLine(), TextLine()
+        self.offers = OffersPart()
+        self.offers_fold = Fold(_("Offers from outside"), self.offers)
         self.remove = Button(_("Remove this option"), kind="link")
         self.rows = self._make_rows()
         self._lay_out()
         for row in self.rows.values():
             row.field.edited.connect(self.edited)  # type: ignore[attr-defined]
+        self.offers.edited.connect(self.edited)
 
     def _make_rows(self) -> dict[str, Row]:
         rows = {
@@ -72,6 +77,7 @@ class OptionFields(QWidget):
         column.addLayout(side_by_side((rows["from_outside"], 2), (rows["offered_by"], 3)))
         column.addLayout(side_by_side((rows["pilot"], 2), (rows["undo"], 3)))
         column.addWidget(rows["stop_rule"])
+        column.addWidget(self.offers_fold)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignRight)
 
     def show_option(self, option: Option) -> None:
@@ -85,6 +91,11 @@ class OptionFields(QWidget):
         self.pilot.show_answer(option.pilot)
         self.undo.show_value(option.undo)
         self.stop_rule.show_value(option.stop_rule)
+        self.offers.show_option(option)
+        made = len(option.offers)
+        self.offers_fold.say(
+            ngettext("{count} offer", "{count} offers", made).format(count=made) if made else _("none yet")
+        )
         self.remove.setAccessibleName(_("Remove option {id}").format(id=option.id))
 
     def value(self, old: Option) -> Option:
@@ -99,7 +110,7 @@ class OptionFields(QWidget):
         if self._baseline:
             return named
         return replace(
-            named,
+            self.offers.value(named),
             from_outside=self.outside.answer(),
             offered_by=self.offered_by.value(),
             pilot=self.pilot.answer(),
@@ -109,6 +120,10 @@ class OptionFields(QWidget):
 
     def focus_on(self, place: str) -> QWidget:
         """Put the focus on the field of that name in the exchange form; returns its row."""
+        if place.startswith(("offers", "council_resource", "hour_value")) and not self._baseline:
+            self.offers_fold.set_open(opened=True)
+            self.offers.setFocus()
+            return self.offers
         row = self.rows.get(place, self.rows["name"])
         row.field.setFocus()
         return row

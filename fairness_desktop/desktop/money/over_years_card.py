@@ -36,6 +36,7 @@ class OverYearsCard(Card):
     """Shows one option at a time; ``edited`` says that something of it was entered."""
 
     edited = Signal()
+    turned = Signal()
     year_by_year_wanted = Signal()
 
     def __init__(self, session: SessionModel, parent: QWidget | None = None) -> None:
@@ -125,6 +126,7 @@ class OverYearsCard(Card):
             self.edited.emit()
             self.option = OptionId(chosen)
             self.show_options()
+            self.turned.emit()
 
     def _show_payers(self, option: Option) -> None:
         found = option_money(option, self._session.framework)

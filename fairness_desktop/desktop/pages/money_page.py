@@ -25,6 +25,7 @@ from ...telling.sentences import option_name
 from ..cards.cost_field import Limits
 from ..form import Row, side_by_side
 from ..money.cost_row import Cost
+from ..money.efficiency_card import EfficiencyCard
 from ..money.flow_part import pasted_in_words
 from ..money.over_years_card import IN_THE_YEARS, OverYearsCard, with_working, without_mechanism
 from ..widgets.basics import Card, Hint, Subtitle, Words
@@ -50,6 +51,8 @@ class MoneyPage(Page):
         self._costs_card()
         self.over = OverYearsCard(self.session)
         self.box.addWidget(self.over)
+        self.efficiency = EfficiencyCard(self.session)
+        self.box.addWidget(self.efficiency)
         self.box.addStretch(1)
 
     def _limits_card(self) -> None:
@@ -89,6 +92,8 @@ class MoneyPage(Page):
         self.cap.edited.connect(self.commit)
         self.undo_offer.undone.connect(self.session.undo)
         self.over.edited.connect(self.commit)
+        self.over.turned.connect(self._show_efficiency)
+        self.efficiency.edited.connect(self.commit)
         self.over.year_by_year_wanted.connect(self._tell_years)
         self.over.flow.changed_to.connect(self._put_flow)
         self.over.flow.pasted.connect(self._put_pasted)
@@ -117,6 +122,10 @@ class MoneyPage(Page):
                 self._new_cost(option)
             self.costs[option.id].show_option(option, self._net_cost(option), limits, option_name(now, option.id))
         self.over.show_options()
+        self._show_efficiency()
+
+    def _show_efficiency(self) -> None:
+        self.efficiency.show_option(self.over.option)
 
     def _limits(self, now: Assessment) -> Limits:
         sums = [abs(c) for c in map(self._net_cost, now.options) if c is not None]
@@ -142,7 +151,7 @@ class MoneyPage(Page):
         new = replace(now, required_saving=saving, budget_cap=cap)
         for option in now.options:
             if option.id in self.costs:
-                new = new.with_option(self.over.value(self.costs[option.id].value(option)))
+                new = new.with_option(self.efficiency.value(self.over.value(self.costs[option.id].value(option))))
         self.session.change(new)
 
     def _saving(self) -> float | None:
@@ -220,6 +229,10 @@ class MoneyPage(Page):
             self.ensureWidgetVisible(self.rows[where])
         elif at.isdigit() and int(at) < len(options) and re.split(r"[.\[]", field)[0] in IN_THE_YEARS:
             self.ensureWidgetVisible(self.over.focus_on(options[int(at)].id, field))
+        elif at.isdigit() and int(at) < len(options) and field.startswith("efficiency"):
+            self.over.option = options[int(at)].id
+            self.over.show_options()
+            self.ensureWidgetVisible(self.efficiency.focus_on(options[int(at)].id, field))
         elif at.isdigit() and int(at) < len(options):
             cost = self.costs[options[int(at)].id]
             cost.field.setFocus()

@@ -7,7 +7,7 @@ from typing import Any
 from ..exchange.canonical import canonical
 from ..exchange.encoding import encode
 from ..exchange.results import told
-from .programs import Programs
+from .programs import NAME, Programs
 from .subject import Place, PublicCopy, RecordSubject
 
 FORMAT = "fairness-desktop/record"
@@ -23,7 +23,7 @@ def record_document(subject: RecordSubject, programs: Programs) -> dict[str, Any
         "format_version": FORMAT_VERSION,
         "made_at": subject.made_at.isoformat(),
         "program": {
-            "name": "Fairness Desktop",
+            "name": NAME,
             "version": programs.version,
             "reportlab": programs.reportlab,
             "pyhanko": programs.pyhanko,

@@ -7,6 +7,8 @@ from importlib.metadata import version
 
 from .. import __version__
 
+NAME = "Fairness Desktop"
+
 
 @dataclass(frozen=True, slots=True)
 class Programs:
@@ -15,6 +17,11 @@ class Programs:
     version: str
     reportlab: str
     pyhanko: str
+
+    @property
+    def sealing(self) -> str:
+        """What seals, in one line: stated in each signature, for the second may be made elsewhere, and later."""
+        return f"{self.version}, pyHanko {self.pyhanko}"
 
     @property
     def engines(self) -> str:

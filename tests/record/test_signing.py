@@ -71,6 +71,14 @@ def test_that_two_signatures_are_good_and_the_first_is_not_touched(
     assert [s.covers_whole_file for s in found.signatures] == [False, True]
 
 
+def test_that_each_signature_names_the_program_that_made_it(countersigned: bytes) -> None:
+    ours = programs()
+
+    named = {seen.sealed_with for seen in check(countersigned).signatures}
+
+    assert named == {f"Fairness Desktop {ours.version}, pyHanko {ours.pyhanko}"}
+
+
 def test_that_one_of_two_is_not_valid_and_says_who_is_missing(half_signed: bytes, ours: Council) -> None:
     found = check(half_signed, ours.root)
 

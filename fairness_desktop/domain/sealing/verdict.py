@@ -106,7 +106,8 @@ class SignatureSeen:
 
     ``service_trusted`` says whether the root above the time-stamp service is among those trusted here. ``root`` is
     the council's certificate that the signature brings along: whoever trusts that one trusts the signer. ``revoked``
-    is what is known here, by now, of the signer's certificate.
+    is what is known here, by now, of the signer's certificate. ``sealed_with`` names the program and the engine that
+    made the signature, where it says so.
     """
 
     signer: str
@@ -119,6 +120,7 @@ class SignatureSeen:
     service_trusted: bool = False
     root: Root | None = None
     revoked: Revocation | None = None
+    sealed_with: str = ""
 
     @property
     def counts(self) -> bool:

@@ -140,6 +140,7 @@ class _Reading:
             fingerprint=hashlib.sha256(certificate.dump()).hexdigest(),
             covers_whole_file=False,
             root=root_above(certificate.dump(), [c.dump() for c in signature.other_embedded_certs]),
+            sealed_with=_sealed_with(signature.sig_object),
         )
 
     def _seen(self, signature: Any, status: Any) -> SignatureSeen:  # noqa: ANN401
@@ -218,6 +219,15 @@ class _Reading:
         """Whether the signer's issuer has a trusted root's name; the key is another, or it would be trusted."""
         issuer = signature.signer_cert.issuer.hashable
         return any(root.subject.hashable == issuer for root in self._roots)
+
+
+def _sealed_with(signature: Any) -> str:  # noqa: ANN401
+    """The program that a signature dictionary names, and its versions; empty where it names none."""
+    try:
+        said = signature["/Prop_Build"]["/App"]
+        return " ".join((str(said["/Name"]).removeprefix("/"), str(said["/REx"])))
+    except (KeyError, TypeError):
+        return ""
 
 
 def _sound(stamp: Any) -> bool:  # noqa: ANN401

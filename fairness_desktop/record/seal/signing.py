@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives import serialization
 from ...domain.errors import RecordError
 from ...domain.sealing.levels import Level, TimeService
 from ...i18n import _
+from ..programs import NAME, programs
 from ..tongues import in_language
 from .quiet import without_network_client
 
@@ -29,6 +30,7 @@ from asn1crypto import x509 as asn1_x509  # noqa: E402
 from pyhanko.pdf_utils.misc import PdfError  # noqa: E402
 from pyhanko.sign import fields, signers  # noqa: E402
 from pyhanko.sign.general import SigningError  # noqa: E402
+from pyhanko.sign.signers.pdf_byterange import BuildProps  # noqa: E402
 from pyhanko_certvalidator.registry import SimpleCertificateStore  # noqa: E402
 
 from .sealing.look import look  # noqa: E402
@@ -130,6 +132,7 @@ def _metadata(place: Place, reason: str) -> signers.PdfSignatureMetadata:
         md_algorithm="sha256",
         reason=reason,
         certify=certifies,
+        app_build_props=BuildProps(NAME, programs().sealing),
         docmdp_permissions=(
             fields.MDPPerm.FILL_FORMS if certifies and place.first_of_several else fields.MDPPerm.NO_CHANGES
         ),

@@ -76,6 +76,7 @@ def _signature(seen: SignatureSeen) -> dict[str, object]:
         "trusted": seen.trusted,
         "fingerprint": seen.fingerprint,
         "covers_whole_file": seen.covers_whole_file,
+        "sealed_with": seen.sealed_with or None,
         "root": None
         if root is None
         else {"name": root.name, "organisation": root.organisation, "fingerprint": root.fingerprint},

@@ -92,6 +92,8 @@ def _lines(check: RecordCheck) -> list[str]:
         covers = _("covers the whole file") if seen.covers_whole_file else _("does not cover the whole file")
         trust = _("trusted here") if seen.trusted else _("not trusted here")
         lines.append(f"{seen.signer}: {covers}; {trust}.")
+        if seen.sealed_with:
+            lines.append(_("Sealed with {program}.").format(program=seen.sealed_with))
         if seen.root is not None:
             lines.append(
                 _("Its council's root certificate: {name}, SHA-256 {fingerprint}.").format(

@@ -64,7 +64,9 @@ def _counting_reader() -> Any:  # noqa: ANN401
     """The library's reader, made to count how often objects are looked at, in whichever revision."""
     from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
 
-    class Reader(PdfFileReader):  # type: ignore[misc] # the library is untyped
+    from .packed import Unpacking
+
+    class Reader(Unpacking, PdfFileReader):  # type: ignore[misc] # the library is untyped
         """Loses patience."""
 
         looked, patience = 0, LEAST_PATIENCE

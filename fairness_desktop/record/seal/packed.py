@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from ...i18n import _
 from .quiet import without_network_client
 
 without_network_client()
@@ -22,7 +23,7 @@ class Packed:
 
     def __init__(self, stream: Any) -> None:  # noqa: ANN401 - the library is untyped
         if not isinstance(stream, generic.StreamObject) or stream["/Type"] != "/ObjStm":
-            raise PdfStrictReadError("Not a stream of objects")
+            raise PdfStrictReadError(_("a part of it is no stream of objects"))
         self._data: bytes = stream.read_data(DecodePurpose.OBJECT_STREAM)
         self._first: int = stream["/First"]
         self._places = self._table(int(stream["/N"]))
@@ -32,12 +33,12 @@ class Packed:
 
     def _table(self, count: int) -> list[tuple[int, int]]:
         if not 0 <= count <= len(self._data):
-            raise PdfStrictReadError("Object stream header possibly corrupted")
+            raise PdfStrictReadError(_("a table of its objects makes no sense"))
         reading = io.BytesIO(self._data)
         try:
             return [(self._number(reading), self._number(reading)) for _place in range(count)]
         except ValueError as error:
-            raise PdfStrictReadError("Object stream header possibly corrupted") from error
+            raise PdfStrictReadError(_("a table of its objects makes no sense")) from error
 
     def _number(self, reading: io.BytesIO) -> int:
         misc.read_non_whitespace(reading, seek_back=True)
@@ -46,14 +47,14 @@ class Packed:
     def object(self, reader: Any, number: int, index: int) -> Any:  # noqa: ANN401
         """The object of that number, which must be the one at that index."""
         if not 0 <= index < len(self._places):
-            raise PdfStrictReadError("Object stream does not contain index")
+            raise PdfStrictReadError(_("an object is not where its table says"))
         if self._index.get(number) != index:
-            raise PdfStrictReadError("Object is in wrong index.")
+            raise PdfStrictReadError(_("an object is not where its table says"))
         reading = io.BytesIO(self._data)
         reading.seek(self._first + self._places[index][1])
         found = generic.read_object(reading, generic.Reference(number, 0, reader))
         if isinstance(found, generic.StreamObject | generic.IndirectObject):
-            raise PdfStrictReadError("Encountered forbidden object type in object stream")
+            raise PdfStrictReadError(_("an object lies where it may not"))
         return found
 
 

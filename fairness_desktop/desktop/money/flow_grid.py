@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -55,14 +55,23 @@ class FlowGrid(QTableView):
         self.setAccessibleName(_("Cash flow by year and agency"))
         self.setAccessibleDescription(_("An outlay is negative, a saving or an income positive, in pounds."))
         model.modelReset.connect(self._fit)
+        model.dataChanged.connect(self._fit)
 
     def _fit(self) -> None:
-        header = self.horizontalHeader()
-        many = self.flow_model.columnCount() > 6
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive if many else QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        """Columns share the width evenly where every sum has room so; else each is as wide as its sums."""
+        header, columns = self.horizontalHeader(), range(1, self.flow_model.columnCount())
+        widest = max(max(self.sizeHintForColumn(c), header.sectionSizeHint(c)) for c in columns)
+        room = self.viewport().width() - current().px(56)
+        cramped = widest * len(columns) > room
+        modes = QHeaderView.ResizeMode
+        header.setSectionResizeMode(modes.ResizeToContents if cramped else modes.Stretch)
+        header.setSectionResizeMode(0, modes.Fixed)
         self.setColumnWidth(0, current().px(56))
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def sizeHint(self) -> QSize:
         rows = min(self.flow_model.rowCount(), MOST_ROWS)

@@ -125,7 +125,7 @@ def _started(*arguments: str) -> Victim:
 
 KINDS = (
     Kind("saving and exporting, without a screen", 100, without_screen(working.save_and_export), within=0.4),
-    Kind("signing and writing records, without a screen", 100, without_screen(working.sign_and_write), within=2.0),
+    Kind("signing and writing records, without a screen", 100, without_screen(working.sign_and_write), within=4.0),
     Kind("typing into the window", 60, in_the_window, within=0.4),
     Kind("`record` on the command line", 60, by_command, within=2.5, says_ready=False),
     Kind("the first start of all", 60, without_screen(working.begin), within=0.5, says_ready=False, begins=True),

@@ -45,7 +45,7 @@ def save_and_export(data: Path, out: Path, said: Path, seed: int) -> None:
 
 
 def sign_and_write(data: Path, out: Path, said: Path, seed: int) -> None:
-    """Sign the same pages again and again, write each record, save another decision; never comes to an end."""
+    """Sign, write the record, save another decision; never comes to an end."""
     Work(data, out, Saying(said), seed).go_on(SIGNING)
 
 
@@ -69,8 +69,7 @@ class Work:
     def go_on(self, often: Mapping[str, int]) -> None:
         """One thing after the other."""
         if "sign" in often:  # laid out before, for that touches nothing that a kill could break
-            walk = self._walks[0]
-            self._pages = self._given.issuing.prepare(walk, walk.assessment.authority.decision_maker.name)
+            self._pages = self._lay_out()
         self._saying.say(READY)
         acts = {"save": self._save, "save another": self._save_another, "sign": self._sign, "export": self._export}
         while True:
@@ -90,11 +89,15 @@ class Work:
         self._saying.say("saved", walk.assessment.id, number)
 
     def _sign(self) -> None:
-        assert self._pages is not None
-        record = self._given.issuing.sign(self._pages, PASSPHRASE)
+        pages, self._pages = self._pages or self._lay_out(), None
+        record = self._given.issuing.sign(pages, PASSPHRASE)
         self._saying.say("sealed", record.assessment, record.sha256)
         self._saying.say(BEGINS, "write")
         self._write(self._given.issuing.file_name(self._walks[0].assessment, draft=False), record.pdf)
+
+    def _lay_out(self) -> Prepared:
+        walk = self._given.register.open(self._walks[0].assessment.id)  # numbered by the record before
+        return self._given.issuing.prepare(walk, walk.assessment.authority.decision_maker.name)
 
     def _export(self) -> None:
         walk = self._chance.choice(self._walks)

@@ -51,6 +51,7 @@ TOOLS: Final = {
     "openbox": "openbox",
     "xdotool": "xdotool",
     "strace": "strace",
+    "unshare": "util-linux",
     "chromium": "chromium",
     "npm": "npm",
 }

@@ -17,7 +17,12 @@ from starting import SET_UP_ONLY
 # in CI a missing tool is a failure.
 LEFT_OUT = (
     (("Xvfb", "openbox", "xdotool"), "the tests on a real screen", "not screen"),
-    (("strace",), "the tests that watch for network calls", "not network_watch"),
+    (
+        ("strace",),
+        "the tests that watch for network calls, and those on a disk that fails",
+        "not network_watch and not faulty_disk",
+    ),
+    (("unshare",), "the tests on a disk that is full, only read, or taken away", "not small_disk"),
     (("softhsm2-util",), "the tests that sign with a card", "not card"),
     (
         ("pdfsig", "pdftotext", "pdfinfo", "pdftoppm", "qpdf", "openssl", "javac"),

@@ -86,7 +86,7 @@ def test_that_each_tool_left_out_is_said_and_told_to_pytest() -> None:
     assert testing.left_out([]) == ([], [])
     sentences, options = testing.left_out(["strace", "qpdf", "Xvfb"])
     assert len(sentences) == 3
-    assert options == ["-m", "not screen and not network_watch", "--ignore=tests/judges"]
+    assert options == ["-m", "not screen and not network_watch and not faulty_disk", "--ignore=tests/judges"]
     assert all(tool in " ".join(sentences) for tool in ("strace", "qpdf", "Xvfb"))
 
 

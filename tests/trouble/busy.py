@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
 import sys
@@ -15,7 +16,8 @@ from pathlib import Path
 
 from fairness_desktop import app
 from fairness_desktop.domain.errors import FairnessError
-from fairness_desktop.domain.vocabulary import AssessmentId
+from fairness_desktop.domain.safekeeping.access import Access
+from fairness_desktop.domain.vocabulary import AssessmentId, Form
 from fairness_desktop.services.bundle import Services
 from fairness_desktop.services.walk import Walk
 
@@ -98,26 +100,25 @@ def full(folder: Path) -> dict[str, object]:
 
 def _fill_up(path: Path) -> None:
     """Take what little room is left."""
-    with path.open("wb") as file:
-        try:
-            while True:
-                file.write(b"\0" * 512)
-                file.flush()
-        except OSError:
-            pass
+    with contextlib.suppress(OSError), path.open("wb") as file:
+        while True:
+            file.write(b"\0" * 512)
+            file.flush()
 
 
 def read_only(folder: Path) -> dict[str, object]:
-    """The disk cannot be written any more, while the program runs and when it starts."""
+    """The disk can only be read when the program starts."""
     busy = Busy(folder)
     given, walk = busy.begin()
     busy.save_until_it_fails(walk, most=4)
-    subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
-    busy.save_until_it_fails(walk)
-    busy.met["read"] = _number(given.register.open(walk.assessment.id))
     given.close()
-    busy.refused("starting", lambda: app.services(folder / "data").close())
-    busy.look_again()
+    subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+    busy.refused("a command", lambda: app.services(folder / "data").close())
+    with closing(app.services(folder / "data", Access.WINDOW)) as looking:
+        busy.met["only_read"] = looking.only_read
+        busy.met["read"] = _number(looking.register.open(walk.assessment.id))
+        busy.met["faults"] = looking.register.check()
+        busy.refused("a new decision", lambda: looking.register.new(Form.SHORT))
     return busy.met
 
 
@@ -140,8 +141,8 @@ def taken_away(folder: Path) -> dict[str, object]:
 def failing(folder: Path) -> dict[str, object]:
     """Calls of the system fail, as the one who traces this process has it."""
     busy = Busy(folder)
-    given, walk = busy.begin()
-    busy.save_until_it_fails(walk, most=60)
+    given = app.services(folder / "data")
+    busy.save_until_it_fails(given.register.open_example(), most=60)
     given.close()
     return busy.met
 

@@ -21,6 +21,7 @@ from fairness_desktop.services.safekeeping import Safekeeping
 from fairness_desktop.storage.safekeeping.copies import FolderCopies
 from fairness_desktop.storage.store import SqliteStore, open_store
 
+from ..formats import FORMATS, kept_file
 from ..kept import NOW, record
 
 
@@ -289,3 +290,38 @@ def test_that_the_names_of_copies_say_when_and_why(kept: SqliteStore, copies: Fo
     assert [c.path for c in copies.all()] == [again.path, first.path]
     (copies.folder / "notes.sqlite").touch()
     assert len(copies.all()) == 2
+
+
+@pytest.mark.parametrize("number", FORMATS)
+def test_that_a_copy_of_every_format_there_has_been_is_restored_and_left_as_it_is(
+    kept: SqliteStore, copies: FolderCopies, tmp_path: Path, number: int
+) -> None:
+    (tmp_path / "old").mkdir()
+    copy = kept_file(number, tmp_path / "old")
+    before = copy.read_bytes()
+
+    seen = copies.preview(copy, None)
+    copies.restore(copy, None)
+
+    assert seen.format == number
+    assert copy.read_bytes() == before
+    assert kept.count(RegisterQuery()) > 0
+    assert kept.check() == []
+
+
+@pytest.mark.parametrize("number", FORMATS[:-1])
+def test_that_a_copy_is_kept_before_a_register_is_brought_up_to_date(
+    tmp_path: Path, known: Frameworks, number: int
+) -> None:
+    register = kept_file(number, tmp_path)
+
+    open_store(register, known).close()
+
+    (copy,) = (tmp_path / "backups").iterdir()
+    assert copy.name.endswith("-migration.sqlite")
+    formats = []
+    for path in (copy, register):
+        connection = sqlite3.connect(path)
+        formats += connection.execute("pragma user_version").fetchone()
+        connection.close()
+    assert formats == [number, FORMATS[-1]]

@@ -55,7 +55,8 @@ def parse(raw: bytes) -> object:
         ) from error
     except RecursionError as error:
         raise InvalidInputError("", _("is nested too deep")) from error
-    _check(value, "", 0)
+    if not _sound([value], 0, escaped=b"\\u" in raw):
+        _check(value, "", 0)
     return value
 
 
@@ -82,6 +83,32 @@ def _whole(digits: str) -> int | float:
     if abs(number) > LARGEST_WHOLE and canonical(float(number)) == digits.encode():
         return float(number)
     return number
+
+
+def _sound(value: Any, depth: int, *, escaped: bool) -> bool:  # noqa: ANN401 - an object or a list
+    """Whether there is surely nothing in it to complain of; where there may be, ``_check`` looks again for the place.
+
+    A character that is no text can only stand there ``escaped``: UTF-8 has none for it, and JSON none unescaped.
+    """
+    holder = type(value) is dict
+    if holder and not all(_fits(key, str, escaped=escaped) for key in value):
+        return False
+    for inner in value.values() if holder else value:
+        kind = type(inner)
+        if kind is dict or kind is list:
+            if depth >= DEEPEST or not _sound(inner, depth + 1, escaped=escaped):
+                return False
+        elif not _fits(inner, kind, escaped=escaped):
+            return False
+    return True
+
+
+def _fits(value: Any, kind: type, *, escaped: bool) -> bool:  # noqa: ANN401 - whatever single value it is
+    if kind is str:
+        return len(value) <= LONGEST_TEXT and not (escaped and _NO_TEXT.search(value))
+    if kind is int or kind is float:
+        return bool(-LARGEST_WHOLE <= value <= LARGEST_WHOLE)
+    return kind is not _KeyTwice
 
 
 def _check(value: object, place: str, depth: int) -> None:

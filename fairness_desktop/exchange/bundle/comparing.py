@@ -39,9 +39,13 @@ class Point:
         return next(iter(self.changed_by)) if len(self.changed_by) == 1 else None
 
 
+BASELINE = "options.baseline"
+"""Where it is chosen which option is to carry on as now; no place of a document, for it is said in each option."""
+
 _OF_PAIR = re.compile(r"(?:effects|unanswered)\[([^/\]]+)/([^/\]]+)")
 _RATED = re.compile(r"ratings\[.+/([^/\]]+)/([^/\]]+)\]")
 _ROW = re.compile(r"(options|groups)\[(.*)\]")
+_BASELINE = re.compile(r"options\[.*\]\.baseline")
 _COST = re.compile(r"(options\[.*\])\.(?:net_cost|cash_flow)(?:\[.*)?")
 
 
@@ -100,8 +104,10 @@ def _head(where: str, heads: _Heads) -> str:
     if where.startswith("decision.rejected["):
         option = where.removeprefix("decision.rejected[").partition("]")[0]
         return f"options[{option}]" if option in heads.options else where
+    if _BASELINE.fullmatch(where):
+        return BASELINE  # an assessment has one: two choices could make none of it, or two
     cost = _COST.fullmatch(where)
-    return f"{cost[1]}.net_cost" if cost else where
+    return f"{cost[1]}.net_cost" if cost else where.partition(".")[0] if where.startswith("framework.") else where
 
 
 def _changed(base: Document | None, now: Document) -> frozenset[str]:

@@ -19,18 +19,16 @@ _PAIRED = ("effects", "unanswered", "ratings")
 def joined(mine: Document, theirs: Document, from_theirs: Chosen) -> Document:
     """The state that holds mine, but theirs wherever ``from_theirs`` says so.
 
-    A row that neither option nor group is left of goes. A pair of option and group that stood in neither of the two is
-    not answered: nobody has said that it is not touched.
+    A row goes whose option or group is not there, or whose option is the baseline. A pair of option and group that
+    stood in neither of the two is not answered: nobody has said that it is not touched.
     """
     document: Document = _both(mine, theirs, "", from_theirs)
-    options, groups = _ids(document, "options"), _ids(document, "groups")
+    pairs = _pairs(document)
     for part in _PAIRED:
-        rows = [r for r in document.get(part) or [] if _fits(r, options, groups)]
-        document[part] = rows
-    _without_options_gone(document, options)
-    document["unanswered"] += [
-        {"option": o, "group": g} for o, g in _pairs(document) if not _could_say(mine, o, g) | _could_say(theirs, o, g)
-    ]
+        document[part] = [row for row in document.get(part) or [] if _fits(row, pairs)]
+    _without_options_gone(document, _ids(document, "options"))
+    could_be_said = {*_pairs(mine), *_pairs(theirs)}
+    document["unanswered"] += [{"option": o, "group": g} for o, g in pairs if (o, g) not in could_be_said]
     document["unanswered"] = [*_open(document, mine), *document["unanswered"]]
     return document
 
@@ -62,11 +60,11 @@ def _ids(document: Document, part: str) -> list[str]:
     return [str(row["id"]) for row in document.get(part) or []]
 
 
-def _fits(row: Mapping[str, Any], options: Sequence[str], groups: Sequence[str]) -> bool:
-    """Whether a row is of an option and a group that are there; entries that name a field are made anew."""
+def _fits(row: Mapping[str, Any], pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether a row is of a pair that is there; entries that name a field are made anew."""
     if "field" in row:
         return OPEN.fullmatch(str(row["field"])) is None
-    return row["option"] in options and row["group"] in groups
+    return (row["option"], row["group"]) in pairs
 
 
 def _without_options_gone(document: Document, options: Sequence[str]) -> None:
@@ -78,11 +76,6 @@ def _without_options_gone(document: Document, options: Sequence[str]) -> None:
 def _pairs(document: Document) -> list[tuple[str, str]]:
     others = [str(o["id"]) for o in document.get("options") or [] if not o.get("baseline")]
     return [(o, g) for o in others for g in _ids(document, "groups")]
-
-
-def _could_say(document: Document, option: str, group: str) -> bool:
-    """Whether a state had both, and so said of the pair what it said."""
-    return option in _ids(document, "options") and group in _ids(document, "groups")
 
 
 def _open(document: Document, mine: Document) -> list[Document]:

@@ -187,15 +187,15 @@ def _in_file(path: Path, error: InvalidInputError) -> FairnessError:
 def _refusal(bundle: Opened) -> str:
     said = {
         Relation.AHEAD: _(
-            "{file}: it goes on from what the register holds of “{title}”. Nothing was taken in; open the file in the "
-            "window, which shows what differs and takes it over."
+            "{file}: it goes on from what the register holds of “{title}”, with other content. Nothing was taken in; "
+            "export the one in the register first, and compare."
         ),
         Relation.BEHIND: _(
             "{file}: it is an older state of “{title}”, which the register holds already. Nothing was done."
         ),
         Relation.APART: _(
-            "{file}: the register already holds “{title}” with other content. Nothing was taken in; open the file in "
-            "the window, which shows both and lets you choose field by field."
+            "{file}: the register already holds “{title}” with other content. Nothing was taken in; export the one in "
+            "the register first, and compare."
         ),
     }[bundle.relation]
     title = bundle.contents.assessment.title or bundle.contents.assessment.id

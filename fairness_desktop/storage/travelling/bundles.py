@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from ...domain.errors import NotFoundError, StorageError
 from ...domain.framework import Framework
@@ -15,6 +16,7 @@ from ...exchange.canonical import canonical
 from ...i18n import _
 from ..keeping import reading
 from ..keeping.appending import show
+from ..keeping.newest import signed
 from ..keeping.records import Records
 from .attachments import Attachments
 
@@ -66,7 +68,7 @@ class Bundles(Records, Attachments):
             for record in records:
                 if record.sha256 not in here:
                     self._insert(record, last.n)
-            self._ready[wanted] = show(self._db, last)
+            self._ready[wanted] = show(self._db, replace(last, signed=signed(self._db, last.n)))
 
     def whose_record(self, sha256: str) -> AssessmentId | None:
         """The assessment that has that sealed record here, or None."""

@@ -91,6 +91,18 @@ class MainWindow(ViewHost):
         view.new_wanted.connect(self.start_new)
         view.example_wanted.connect(self.open_example)
         view.check_wanted.connect(self.show_check)
+        view.bundle_wanted.connect(self.show_incoming)
+        self._show(view, self.show_register)
+
+    def show_incoming(self, path: str) -> None:
+        """A bundle that is about to come in."""
+        if self._services is None:
+            return
+        from .handing.incoming_view import IncomingView
+
+        view = IncomingView(self._services, Path(path))
+        view.closed.connect(self.show_register)
+        view.open_wanted.connect(self.open)
         self._show(view, self.show_register)
 
     def show_check(self) -> None:

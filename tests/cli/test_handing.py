@@ -52,7 +52,7 @@ def test_that_other_content_under_a_known_id_is_refused(bundle: Path, tmp_path: 
 
     assert call(elsewhere, "import", bundle).refused == (
         "out.fairness: the register already holds “Play area at the end of its life” with other content. Nothing was "
-        "taken in; export the one in the register first, and compare."
+        "taken in; open the file in the window, which shows both and lets you choose."
     )
 
 

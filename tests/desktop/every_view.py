@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from fairness_desktop.desktop.handing.incoming_view import IncomingView
 from fairness_desktop.desktop.issue.second_signer import SecondSigner
 from fairness_desktop.desktop.main_window import MainWindow
 from fairness_desktop.desktop.safekeeping.backups_view import BackupsView
@@ -76,8 +77,29 @@ def every_view(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
         for step in (Step.EFFECTS, Step.FAIRNESS, Step.DECIDE):
             walk_in(window).go_to(step)
             yield from _settled(f"{case}, {step.name}")
+    yield from _handed_over(qtbot, window)
     window.show_register()
     yield from _settled("register")
+
+
+def _handed_over(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
+    """A bundle of what is here, and the same once something was changed here since."""
+    services = window._services
+    assert services is not None
+    walk = services.register.open_example()
+    bundle = services.data_folder / "example.fairness"
+    services.handing.giving.hand_out(walk.assessment.id, bundle)
+    walk.change(replace(walk.assessment, title=walk.assessment.interests))
+    theirs = services.data_folder / "apart.fairness"
+    services.handing.giving.hand_out(walk.assessment.id, theirs)
+    walk.undo()
+    walk.change(replace(walk.assessment, title=walk.assessment.body.name))
+    for path in (bundle, theirs):
+        window.show_incoming(str(path))
+        view = window.view
+        assert isinstance(view, IncomingView)
+        qtbot.waitUntil(lambda view=view: view._seen is not None, timeout=20_000)  # type: ignore[misc]
+        yield from _settled(f"incoming, {path.stem}")
 
 
 def _without_anything(qtbot: QtBot, window: MainWindow) -> Iterator[str]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ...domain.errors import FairnessError
 from ...domain.register import RegisterQuery, RegisterRow, SavedView
+from ...exchange.bundle.form import ENDING
 from ...i18n import _, ngettext
 from ...services.bundle import Services
 from ..models.register_model import RegisterModel
@@ -36,6 +37,7 @@ class RegisterView(QWidget):
     new_wanted = Signal(object)
     example_wanted = Signal()
     check_wanted = Signal()
+    bundle_wanted = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +113,7 @@ class RegisterView(QWidget):
     def _connect(self) -> None:
         self.bar.new_wanted.connect(self.new_wanted)
         self.bar.check_wanted.connect(self.check_wanted)
+        self.handing.bundle_wanted.connect(self.bundle_wanted)
         self.example.clicked.connect(self.example_wanted)
         for source in (self.model, self.rail, self.deeds, self.handing):
             source.failed.connect(self.notice.tell)
@@ -142,7 +145,7 @@ class RegisterView(QWidget):
         self._ask()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.toLocalFile().endswith(".json") for url in event.mimeData().urls()):
+        if any(url.toLocalFile().endswith((".json", ENDING)) for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -188,14 +188,14 @@ def _refusal(bundle: Opened) -> str:
     said = {
         Relation.AHEAD: _(
             "{file}: it goes on from what the register holds of “{title}”, with other content. Nothing was taken in; "
-            "export the one in the register first, and compare."
+            "open the file in the window, which shows what differs."
         ),
         Relation.BEHIND: _(
             "{file}: it is an older state of “{title}”, which the register holds already. Nothing was done."
         ),
         Relation.APART: _(
-            "{file}: the register already holds “{title}” with other content. Nothing was taken in; export the one in "
-            "the register first, and compare."
+            "{file}: the register already holds “{title}” with other content. Nothing was taken in; open the file in "
+            "the window, which shows both and lets you choose."
         ),
     }[bundle.relation]
     title = bundle.contents.assessment.title or bundle.contents.assessment.id

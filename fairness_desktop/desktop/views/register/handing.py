@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ....domain.errors import FairnessError
 from ....domain.register import RegisterQuery, RegisterRow
 from ....domain.vocabulary import Language
+from ....exchange.bundle.form import ENDING
 from ....i18n import _, ngettext
 from ....services.bundle import Services
 from ....services.publications.copies import CopyKind
@@ -29,6 +30,7 @@ class Handing(QObject):
     done = Signal(str)
     failed = Signal(str)
     changed = Signal()
+    bundle_wanted = Signal(str)
 
     def __init__(
         self, services: Services, window: QWidget, chosen: Callable[[], list[RegisterRow]], model: RegisterModel
@@ -42,7 +44,10 @@ class Handing(QObject):
             self.take_in(path)
 
     def take_in(self, path: Path) -> None:
-        """Take in one."""
+        """Take in one; a bundle is shown first."""
+        if path.suffix.lower() == ENDING:
+            self.bundle_wanted.emit(str(path))
+            return
         try:
             taken = self._services.register.take_in(path)
         except FairnessError as error:
@@ -81,7 +86,10 @@ class Handing(QObject):
     def ask_files(self) -> list[Path]:
         """Ask which to take in; the one dialog for it."""
         names, _kind = QFileDialog.getOpenFileNames(
-            self._window, _("Import assessments"), str(Path.home()), _("Assessments (*.fairness.json *.json)")
+            self._window,
+            _("Import assessments"),
+            str(Path.home()),
+            _("Bundles and assessments (*.fairness *.fairness.json *.json)"),
         )
         return [Path(name) for name in names]
 
@@ -113,7 +121,7 @@ class Handing(QObject):
             if copy.draft:
                 return _("Written to {path}: a copy of a draft, for nothing is signed yet.")
             return _("Written to {path}: a copy, not the signed record.")
-        if path.suffix.lower() == ".fairness":
+        if path.suffix.lower() == ENDING:
             self._services.handing.giving.hand_out(row.id, path)
         else:
             self._services.register.hand_out(row.id, path)

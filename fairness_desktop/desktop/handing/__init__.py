@@ -1,0 +1,1 @@
+"""What others hand over, shown before it comes in."""

@@ -58,6 +58,51 @@ def _copies(keeping: Safekeeping) -> str:
     return said.format(count=len(copies), folder=keeping.folder.name, size=total, when=when(copies[0].at))
 
 
+def keys_and_people() -> Rows:
+    """What to do when a key, a passphrase or a person is gone."""
+    return [
+        (
+            _("a key or passphrase is lost, or somebody else saw it"),
+            _(
+                "1. Revoke the identity: “Revoke…”, key lost, and the first day on which another may have had it. "
+                "2. Export the revocation list and hand it out to everybody who checks your records. "
+                "3. Press “Renew…” beside the name: the same person gets a new key. "
+                "Records signed before that day stay valid; what was signed from then on is not."
+            ),
+        ),
+        (
+            _("somebody leaves the council"),
+            _(
+                "1. Revoke their identity: “Revoke…”, left the council. 2. Hand out the revocation list. "
+                "3. Make an identity for whoever signs now. All records they signed stay valid, and say later that the "
+                "certificate was revoked afterwards. A record that waits for their signature has to be issued anew."
+            ),
+        ),
+        (
+            _("a certificate ends"),
+            _(
+                "Press “Renew…”, before or after. Old records stay valid: they are judged by the day they were signed "
+                "on. Give the new certificate to whoever names this person as second signer."
+            ),
+        ),
+        (
+            _("the root's key or passphrase is lost"),
+            _(
+                "1. “Its key is lost…” makes another root. 2. Export it, hand it out, and read its words over the "
+                "telephone. 3. Renew everybody. Old records stay valid for those who keep trusting the old root. If "
+                "somebody else has the old key, ask all readers to trust it no more."
+            ),
+        ),
+        (
+            _("one of two signs on another computer"),
+            _(
+                "There: make their identity, and export its certificate. Here: choose “Two people sign” and take that "
+                "file. Or make it here and take it there by “Copy the key…” and “Import a file…”."
+            ),
+        ),
+    ]
+
+
 def about() -> Rows:
     """What the program is, does, and never does."""
     return [

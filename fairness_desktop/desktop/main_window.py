@@ -15,12 +15,12 @@ from ..domain.register import RegisterQuery
 from ..domain.vocabulary import AssessmentId, Form
 from ..i18n import _
 from . import theme as themes
-from .help_pages import about, what_changed, what_was_found, where_is_my_data
+from .help_pages import about, keys_and_people, what_changed, where_is_my_data
 from .menus import Menus, keys
 from .preferences import Preferences
 from .shell.looks import Looks
+from .shell.register_check import RegisterCheck
 from .shell.view_host import ViewHost
-from .workers import Work
 
 if TYPE_CHECKING:  # views are imported when they are first shown: nothing may delay the first paint
     from ..services.bundle import Services
@@ -39,6 +39,7 @@ class MainWindow(ViewHost):
         self._looks = Looks(preferences, self)
         self._looks.changed.connect(self._apply_theme)
         self._checks: CheckSession | None = None
+        self._register_check = RegisterCheck(self._stage, self)
         self.setWindowTitle(_("Fairness Desktop"))
         self.resize(1366, 768)
         self._build()
@@ -53,9 +54,10 @@ class MainWindow(ViewHost):
             "new_full": self._new_full, "new_short": self._new_short, "example": self.open_example,
             "register": self.show_register, "check": self.show_check, "draft": self._save_draft, "quit": self._quit,
             "countersign": self.show_countersign, "backups": self.show_backups, "trust": self.show_trust,
+            "signers": self.show_signers,
             "scheme": looks.set_scheme, "scale": looks.set_scale, "larger": looks.larger, "smaller": looks.smaller,
             "normal": looks.normal, "keys": self._show_keys, "data": self._show_data, "about": self._show_about,
-            "changes": self._show_changes, "check_register": self._check_register,
+            "changes": self._show_changes, "check_register": self._check_register, "keys_lost": self._show_keys_lost,
         }  # fmt: skip
 
     def set_services(self, services: Services) -> None:
@@ -78,6 +80,7 @@ class MainWindow(ViewHost):
         view.new_wanted.connect(self.start_new)
         view.check_wanted.connect(self.show_check)
         view.register_wanted.connect(self.show_register)
+        view.signers_wanted.connect(self.show_signers)
         self._show(view, self.show_start)
 
     def show_register(self) -> None:
@@ -157,6 +160,17 @@ class MainWindow(ViewHost):
         view = BackupsView(self._services.safekeeping, may_copy=True, may_restore=may)
         view.closed.connect(self.show_register)
         self._show(view, self.show_backups)
+
+    def show_signers(self) -> None:
+        """Who can sign here, and until when."""
+        if self._services is None:
+            return
+        from .signers.signers_view import SignersView
+
+        view = SignersView(self._services)
+        view.closed.connect(self.show_register)
+        if self._show(view, self.show_signers):
+            view.focus()
 
     def start_new(self, form: object) -> None:
         """Begin a new decision."""
@@ -244,6 +258,9 @@ class MainWindow(ViewHost):
     def _show_about(self) -> None:
         self._stage.show_help(_("About Fairness Desktop"), about())
 
+    def _show_keys_lost(self) -> None:
+        self._stage.show_help(_("If a key is lost, or somebody leaves"), keys_and_people())
+
     def _show_changes(self) -> None:
         """What was changed in the decision on show, and by whom."""
         if self._walk is None:
@@ -253,17 +270,8 @@ class MainWindow(ViewHost):
 
     def _check_register(self) -> None:
         """See beside the window whether the register still holds what was written."""
-        if self._services is None or not self.save_all():
-            return
-        self.tell(_("The register is being checked…"))
-        work = Work(self._services.register.check)
-        work.finished_with.connect(self._checked)
-        work.failed.connect(self.tell)
-        work.start()
-
-    def _checked(self, faults: object) -> None:
-        self._stage.notice.hide()
-        self._stage.show_help(_("Check the register"), what_was_found(faults))
+        if self._services is not None and self.save_all():
+            self._register_check.begin(self._services.register)
 
     def _quit(self) -> None:
         self.close()

@@ -23,6 +23,7 @@ def keys() -> list[tuple[str, str]]:
         ("Ctrl+Shift+T", _("Trusted councils: whose records are valid here")),
         ("Ctrl+Shift+K", _("Countersign a record")),
         ("Ctrl+B", _("Copies of the register")),
+        ("Ctrl+I", _("Signing identities: who can sign here")),
         ("Ctrl+1 … Ctrl+8", _("Step 1 to 8")),
         ("Alt+← / Alt+→", _("Step before, step after")),
         ("Ctrl+.", _("Next gap")),
@@ -70,6 +71,7 @@ class Menus:
         self._add(menu, _("&Check a record"), "check", "Ctrl+K")
         self._add(menu, _("&Trusted councils"), "trust", "Ctrl+Shift+T")
         self._add(menu, _("C&ountersign a record…"), "countersign", "Ctrl+Shift+K")
+        self._add(menu, _("Signing &identities"), "signers", "Ctrl+I")
         menu.addSeparator()
         self._add(menu, _("Save a &draft of the record as PDF…"), "draft", "Ctrl+E")
         self._add(menu, _("&What changed since version 1"), "changes", "Ctrl+H")
@@ -109,4 +111,5 @@ class Menus:
     def _help(self, menu: QMenu) -> None:
         self._add(menu, _("&Keys"), "keys", "F1|Ctrl+?")
         self._add(menu, _("&Where is my data?"), "data")
+        self._add(menu, _("If a key is &lost, or somebody leaves"), "keys_lost")
         self._add(menu, _("&About Fairness Desktop"), "about")

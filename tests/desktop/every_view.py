@@ -25,11 +25,13 @@ from fairness_desktop.desktop.handing.incoming_view import IncomingView
 from fairness_desktop.desktop.issue.second_signer import SecondSigner
 from fairness_desktop.desktop.main_window import MainWindow
 from fairness_desktop.desktop.safekeeping.backups_view import BackupsView
+from fairness_desktop.desktop.signers.signers_view import SignersView
 from fairness_desktop.desktop.views.checking.check_view import CheckView
 from fairness_desktop.desktop.views.checking.trust_view import TrustView
 from fairness_desktop.desktop.widgets.folding import Fold
 from fairness_desktop.domain.people import Group
 from fairness_desktop.domain.progress import Step
+from fairness_desktop.domain.sealing.identity import Ground
 from fairness_desktop.domain.vocabulary import Form, GroupId
 from fairness_desktop.storage.telling import told
 
@@ -126,8 +128,9 @@ def _without_anything(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     yield from _settled("trusted councils")
     window.show_countersign()
     yield from _settled("countersign")
+    yield from _signers(window)
     yield from _safekeeping(qtbot, window)
-    for help_page in (window._show_keys, window._show_data, window._show_about):
+    for help_page in (window._show_keys, window._show_data, window._show_keys_lost, window._show_about):
         help_page()
         yield from _settled(f"help, {help_page.__name__}")
     for form in Form:
@@ -155,6 +158,32 @@ def _safekeeping(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     yield from _settled("copies, the register damaged")
     window.ask_passphrase("")
     yield from _settled("passphrase of the register")
+
+
+def _signers(window: MainWindow) -> Iterator[str]:
+    """Who can sign: nobody, then people in every state; each thing that is asked about them."""
+    window.show_signers()
+    yield from _settled("nobody can sign")
+    assert window._services is not None
+    identities = window._services.identities
+    for name in ("Ann Clerk", "Gwen Left"):
+        identities.new(name, "Clerk", "Example Parish Council", "correct horse battery")
+    identities.council.revoke("Gwen Left", Ground.LEFT, "correct horse battery")
+    window.show_signers()
+    view = window.view
+    assert isinstance(view, SignersView)
+    for fold in view.findChildren(Fold):
+        fold.set_open(opened=True)
+    yield from _settled("who can sign")
+    for button in (view.new, view.take_in, view.card, *view.signers[0].buttons.values()):
+        if button.property("does") != "export":
+            button.click()
+            yield from _settled(f"signers, {button.text()}")
+            view._closed()
+    for name in ("renew_list", "passphrase", "replace"):
+        view.council.buttons[name].click()
+        yield from _settled(f"root, {name}")
+        view._closed()
 
 
 def _settled(name: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from fairness_desktop.desktop.main_window import MainWindow
 from fairness_desktop.domain.register import RegisterQuery
 from fairness_desktop.domain.sealing.fingerprints import grouped, in_words
 from fairness_desktop.exchange.encoding import encode
+from fairness_desktop.services.ports import Identities
 from fairness_desktop.telling.changes import since_the_first, told_changes
 
 from .every_view import every_view, sideways, texts_on
@@ -25,8 +26,8 @@ ACCENTS = str.maketrans("aeiouwyAEIOUWY", "âêîôûŵŷÂÊÎÔÛŴŶ")
 FIELD = re.compile(r"(\{[^}]*\})")
 INNERMOST = re.compile(r"⟦[^⟦⟧]*⟧")
 WORD = re.compile(r"[^\W\d_]{2,}")
-NAMES = {"Ctrl", "Alt", "Shift", "UTC", "Esc"}
-"""Names of keys, and of a time, that are the same in every language."""
+NAMES = {"Ctrl", "Alt", "Shift", "UTC", "Esc", "LT", "LTA"}
+"""Names of keys, of a time, and of levels of signatures, that are the same in every language."""
 
 
 class Marked(gettext.NullTranslations):
@@ -67,6 +68,7 @@ def own_words(window: MainWindow) -> list[str]:
         told.update(_strings(encode(walk.assessment)))
         told.update(change for step in since_the_first(walk.steps) for change in told_changes(step))
     told.update(records_own_words(window))
+    told.update(signers_own_words(services.identities))
     return sorted((words for words in told if len(words) > 1), key=len, reverse=True)
 
 
@@ -79,6 +81,15 @@ def records_own_words(window: MainWindow) -> Iterator[str]:
             yield from (seen.signer, seen.role, seen.fingerprint, grouped(seen.fingerprint))
             yield from (seen.root.name, seen.root.organisation, seen.root.fingerprint, grouped(seen.root.fingerprint))
             yield from in_words(seen.root.fingerprint)
+
+
+def signers_own_words(identities: Identities) -> Iterator[str]:
+    """What identities and the council's root are called, and the words of their fingerprints."""
+    root = identities.council.about()
+    for one in identities.all():
+        yield from (one.name, one.role, one.organisation, grouped(one.fingerprint), *in_words(one.fingerprint))
+    if root is not None:
+        yield from (root.organisation, grouped(root.fingerprint), *in_words(root.fingerprint))
 
 
 def _strings(value: object) -> Iterator[str]:

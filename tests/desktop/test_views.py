@@ -55,6 +55,7 @@ def test_that_each_choice_of_the_start_says_what_it_brings(qtbot: QtBot) -> None
         "Start a full one",
         "Check a record",
         "Go to the register",
+        "Set up the council's root, and who can sign",
     ]
     assert "About ten minutes" in view.short.accessibleDescription()
 

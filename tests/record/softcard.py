@@ -55,12 +55,13 @@ class SoftCard:
 
 
 def soft_card(folder: Path) -> SoftCard:
-    """A new one; the only one of this process, which reads where its cards lie but once."""
+    """A new one; any before it is taken out."""
     (folder / "tokens").mkdir()
     (folder / "softhsm2.conf").write_text(f"directories.tokendir = {folder / 'tokens'}\nlog.level = ERROR\n")
     os.environ["SOFTHSM2_CONF"] = str(folder / "softhsm2.conf")
     _softhsm("--init-token", "--free", "--label", LABEL, "--pin", PIN, "--so-pin", "87654321")
     module = next(Path(path) for path in MODULES if Path(path).exists())
+    pkcs11.lib(str(module)).reinitialize()  # it looks once where its cards lie
     return SoftCard(folder, module)
 
 

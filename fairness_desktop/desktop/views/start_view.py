@@ -73,6 +73,7 @@ class StartView(QScrollArea):
     new_wanted = Signal(object)
     check_wanted = Signal()
     register_wanted = Signal()
+    signers_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,7 +105,9 @@ class StartView(QScrollArea):
         quiet.setAlignment(Qt.AlignmentFlag.AlignCenter)
         box.addWidget(quiet)
         self.register = Button(_("Go to the register"), "link")
+        self.signers = Button(_("Set up the council's root, and who can sign"), "link")
         box.addWidget(self.register, 0, middle)
+        box.addWidget(self.signers, 0, middle)
         box.addStretch(3)
         self.setWidget(sheet)
 
@@ -140,6 +143,7 @@ class StartView(QScrollArea):
         self.full.clicked.connect(self._full)
         self.check.clicked.connect(self.check_wanted)
         self.register.clicked.connect(self.register_wanted)
+        self.signers.clicked.connect(self.signers_wanted)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

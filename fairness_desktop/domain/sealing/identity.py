@@ -48,7 +48,7 @@ _GROUNDS = {
     Ground.LOST_KEY: N_("key lost, or seen by somebody else"),
     Ground.LEFT: N_("left the council, or signs no more"),
     Ground.REPLACED: N_("replaced by another certificate"),
-    Ground.OTHER: N_("no reason given"),
+    Ground.OTHER: N_("another reason"),
 }
 
 

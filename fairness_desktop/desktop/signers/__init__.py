@@ -1,0 +1,1 @@
+"""Signing identities: who can sign here, the council's root above them, and who vouches for the time."""

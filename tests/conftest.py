@@ -55,4 +55,11 @@ def known() -> Frameworks:
 
 @pytest.fixture(scope="session")
 def framework(known: Frameworks) -> Framework:
+    """The framework of the method, which the cases are made under."""
+    return known["model", "1"]
+
+
+@pytest.fixture(scope="session")
+def newest(known: Frameworks) -> Framework:
+    """The framework that new assessments are made under."""
     return known[SHIPPED]

@@ -23,6 +23,17 @@ from fairness_desktop.domain.authority import Authority, Body, DecisionMaker
 from fairness_desktop.domain.decision import Decision, Duties, Exempt, Rejected
 from fairness_desktop.domain.effects import Cell, Effect, Rating, Unanswered
 from fairness_desktop.domain.framework import Framework
+from fairness_desktop.domain.kinds.classifier import Answers
+from fairness_desktop.domain.kinds.levels import LevelAnswer, StepAway
+from fairness_desktop.domain.law.answers import (
+    CallIn,
+    ConsultedMember,
+    Interest,
+    KeyDecision,
+    RecordQuestions,
+    Urgency,
+)
+from fairness_desktop.domain.law.words import Arrangements, Matter, MemberPart, Route
 from fairness_desktop.domain.money.asking import Ask, Sort, asks
 from fairness_desktop.domain.money.efficiency import Efficiency, SharedCost
 from fairness_desktop.domain.money.mechanisms import OF_KIND, Mechanism
@@ -44,14 +55,14 @@ from fairness_desktop.domain.vocabulary import (
     Nation,
     OptionId,
 )
-from fairness_desktop.frameworks.catalogue import SHIPPED, frameworks
+from fairness_desktop.frameworks.catalogue import frameworks
 from fairness_desktop.shipped import folder
 
 settings.register_profile("some", max_examples=30, deadline=None, database=None, derandomize=True)
 settings.register_profile("full", max_examples=300, deadline=None, database=None)
 settings.load_profile("some")
 
-MODEL: Framework = frameworks(folder() / "frameworks")[SHIPPED]
+MODEL: Framework = frameworks(folder() / "frameworks")["model", "1"]
 
 
 def pytest_pycollect_makemodule(parent: pytest.Collector) -> None:
@@ -261,7 +272,34 @@ def _exempt(foreign: bool) -> st.SearchStrategy[tuple[Exempt, ...]]:
 @cache
 def _authorities(foreign: bool) -> st.SearchStrategy[Authority]:
     makers = st.builds(DecisionMaker, texts, texts, st.none() | st.sampled_from(Capacity), extras(foreign))
-    return st.builds(Authority, st.none() | st.sampled_from(AuthorityKind), texts, makers, extras(foreign))
+    yes = st.none() | st.booleans()
+    return st.builds(
+        Authority,
+        st.none() | st.sampled_from(AuthorityKind),
+        texts,
+        makers,
+        st.none() | st.sampled_from(Matter),
+        st.builds(RecordQuestions, yes, yes, yes, extras(foreign)),
+        st.builds(KeyDecision, yes, st.none() | days, st.none() | st.sampled_from(Route), extras(foreign)),
+        st.builds(CallIn, st.none() | days, texts, extras(foreign)),
+        st.builds(Urgency, texts, texts, extras(foreign)),
+        extras(foreign),
+    )
+
+
+@cache
+def interests(foreign: bool) -> st.SearchStrategy[tuple[Interest, ...]]:
+    """A few interests declared."""
+    parts = st.none() | st.sampled_from(MemberPart)
+    said = st.builds(Interest, ids, texts, texts, parts, st.none() | st.booleans(), texts, extras(foreign))
+    return st.lists(said, max_size=2, unique_by=attrgetter("id")).map(tuple)
+
+
+@cache
+def consulted(foreign: bool) -> st.SearchStrategy[tuple[ConsultedMember, ...]]:
+    """A few members consulted."""
+    said = st.builds(ConsultedMember, ids, texts, texts, texts, extras(foreign))
+    return st.lists(said, max_size=2, unique_by=attrgetter("id")).map(tuple)
 
 
 @cache
@@ -290,12 +328,41 @@ def _attachments() -> st.SearchStrategy[tuple[Attachment, ...]]:
 
 
 @cache
+def answers(foreign: bool) -> st.SearchStrategy[Answers]:
+    """Some statements scored, and a reason."""
+    ids = [s.id for s in MODEL.classifier.statements]
+    return st.builds(
+        Answers,
+        st.fixed_dictionaries({}, optional=dict.fromkeys(ids, st.integers(0, 3))),
+        texts,
+        extras(foreign),
+    )
+
+
+@cache
+def levels(foreign: bool) -> st.SearchStrategy[LevelAnswer]:
+    """A level, and why it is taken no closer."""
+    rungs = st.none() | st.integers(0, 6)
+    steps = st.lists(
+        st.builds(StepAway, st.integers(0, 6), texts, extras(foreign)), max_size=3, unique_by=attrgetter("level")
+    )
+    in_order = steps.map(lambda some: tuple(sorted(some, key=attrgetter("level"))))
+    return st.builds(LevelAnswer, rungs, rungs, texts, in_order, extras(foreign))
+
+
+@cache
 def _frames(draft: bool, foreign: bool) -> st.SearchStrategy[Assessment]:
     """All but the rows."""
     gap = st.none() if draft else st.nothing()
     said = texts if foreign else st.just("")
     bodies = st.builds(
-        Body, said, gap | st.sampled_from(BodyKind), gap | st.sampled_from(Nation), extra=extras(foreign)
+        Body,
+        said,
+        gap | st.sampled_from(BodyKind),
+        gap | st.sampled_from(Nation),
+        (st.none() | st.sampled_from(Arrangements)) if foreign else st.none(),
+        (st.none() | _sizes) if foreign else st.none(),
+        extra=extras(foreign),
     )
     return st.builds(
         Assessment,
@@ -306,12 +373,20 @@ def _frames(draft: bool, foreign: bool) -> st.SearchStrategy[Assessment]:
         title=texts if draft else st.just("Which way"),
         reference=said,
         summary=said,
+        decision_reference=said,
+        part_of=(st.none() | ids.map(AssessmentId)) if foreign else st.none(),
+        parts=st.lists(ids.map(AssessmentId), max_size=2).map(tuple) if foreign else st.just(()),
+        classifier=answers(foreign) if foreign else st.just(Answers()),
+        level=levels(foreign) if foreign else st.just(LevelAnswer()),
         kind=gap | st.sampled_from(Kind),
         form=st.none() | st.sampled_from(Form),
         language=st.none() | st.sampled_from(Language),
         body=bodies,
         authority=_authorities(foreign) if foreign else st.just(Authority()),
         interests=said,
+        declared=interests(foreign) if foreign else st.just(()),
+        consulted=consulted(foreign) if foreign else st.just(()),
+        assessed_on=(st.none() | days) if foreign else st.none(),
         required_saving=st.none() | money,
         budget_cap=st.none() | money,
         duties=_duties(foreign) if foreign else st.just(Duties()),

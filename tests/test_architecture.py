@@ -151,7 +151,13 @@ def test_that_no_module_needs_itself_in_a_circle() -> None:
     assert len(list(TopologicalSorter(needs).static_order())) >= len(needs)
 
 
-RESOURCES = ("frameworks/model-1.json", "packs/england.json", "packs/wales.json", "schema/assessment-1.schema.json")
+RESOURCES = (
+    "frameworks/model-1.json",
+    "frameworks/model-2.json",
+    "packs/england-executive.json",
+    "packs/wales-executive.json",
+    "schema/assessment-1.schema.json",
+)
 
 
 @pytest.mark.parametrize("name", RESOURCES)

@@ -212,6 +212,7 @@ class MainWindow(ViewHost):
         view = WalkView(session)
         session.setParent(view)
         view.register_wanted.connect(self.show_register)
+        view.open_wanted.connect(self.open)
         if self._show(view, self._build_walk_again):
             self._walk = view
 

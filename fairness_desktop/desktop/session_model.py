@@ -8,7 +8,11 @@ from ..domain.assessment import Assessment
 from ..domain.errors import FairnessError
 from ..domain.findings import Finding
 from ..domain.framework import Framework
+from ..domain.law.checks import law_findings
+from ..domain.law.choosing import pack_for
+from ..domain.law.pack import LegalPack
 from ..domain.progress import Step, StepState, progress
+from ..domain.vocabulary import AssessmentId, Kind
 from ..scoring.result import Result
 from ..services.bundle import Services
 from ..services.walk import Walk
@@ -51,6 +55,19 @@ class SessionModel(QObject):
         """Why what was entered last is not in the store; empty where all of it is."""
         return self._unsaved
 
+    @property
+    def pack(self) -> LegalPack | None:
+        """The legal pack that answers for this decision; None while its nation is not known."""
+        return pack_for(self.assessment, self.services.packs)
+
+    def law(self) -> tuple[Finding, ...]:
+        """What the law says of the assessment."""
+        return law_findings(self.assessment, self.services.packs)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """All that is missing, contradicts itself or wants a look, the gravest first."""
+        return self.services.issuing.findings(self.assessment, self.framework)
+
     def missing(self) -> tuple[Finding, ...]:
         """What stands between the assessment and a signature."""
         return self.services.issuing.missing(self.assessment, self.result)
@@ -79,6 +96,16 @@ class SessionModel(QObject):
         if self._unsaved:
             self._unsaved = ""
             self.changed.emit()
+
+    def split(self, kind: Kind, title: str) -> AssessmentId | None:
+        """Make a part of that kind out of this decision; its id, or None where that failed and listeners heard why."""
+        try:
+            part = self.services.register.split(self._walk, kind, title)
+        except FairnessError as error:
+            self.failed.emit(str(error))
+            return None
+        self.changed.emit()
+        return part.assessment.id
 
     def undo(self) -> None:
         """Take back the last change of this sitting."""

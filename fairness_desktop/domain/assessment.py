@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from ..i18n import _
 from .attachments import Attachments, without_place
@@ -11,6 +12,9 @@ from .authority import Authority, Body
 from .decision import Decision, Duties
 from .effects import Cell, Effect, Rating, Unanswered
 from .errors import InvalidInputError
+from .kinds.classifier import Answers
+from .kinds.levels import LevelAnswer
+from .law.answers import ConsultedMember, Interest
 from .options import Option
 from .people import Group
 from .vocabulary import AssessmentId, CriterionId, Form, GroupId, Kind, Language, OptionId
@@ -36,7 +40,9 @@ class Assessment:
 
     It is a value: a change yields another one, so a screen, a worker and the history can each hold theirs.
     Rows keep the order in which they were entered. ``language`` is that of the words entered; None is English.
-    ``extra`` holds fields this version does not know, to hand on;
+    A decision of several kinds is split: its parts bear one ``decision_reference``, each but the first is ``part_of``
+    the first, which names the others in ``parts``. ``assessed_on`` is the day on which this was finished, which must
+    not be after the decision. ``extra`` holds fields this version does not know, to hand on;
     ``open_fields`` those entries of ``unanswered`` that name a field and say more than this version does.
     """
 
@@ -45,12 +51,20 @@ class Assessment:
     title: str = ""
     reference: str = ""
     summary: str = ""
+    decision_reference: str = ""
+    part_of: AssessmentId | None = None
+    parts: tuple[AssessmentId, ...] = ()
     kind: Kind | None = None
+    classifier: Answers = field(default_factory=Answers)
+    level: LevelAnswer = field(default_factory=LevelAnswer)
     form: Form | None = None
     language: Language | None = None
     body: Body = field(default_factory=Body)
     authority: Authority = field(default_factory=Authority)
     interests: str = ""
+    declared: tuple[Interest, ...] = ()
+    consulted: tuple[ConsultedMember, ...] = ()
+    assessed_on: date | None = None
     required_saving: float | None = None
     budget_cap: float | None = None
     groups: tuple[Group, ...] = ()

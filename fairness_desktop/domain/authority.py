@@ -6,17 +6,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..i18n import _
-from .vocabulary import AuthorityKind, BodyKind, Capacity, Nation, label
+from .errors import InvalidInputError
+from .law.answers import CallIn, KeyDecision, RecordQuestions, Urgency
+from .law.words import Arrangements, Matter
+from .people import MOST_PEOPLE
+from .vocabulary import AuthorityKind, BodyKind, Capacity, Nation
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The council whose decision it is."""
+    """The council whose decision it is; ``population`` is how many people live in its area."""
 
     name: str = ""
     kind: BodyKind | None = None
     nation: Nation | None = None
+    arrangements: Arrangements | None = None
+    population: int | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.population is not None and not 0 < self.population <= MOST_PEOPLE:
+            raise InvalidInputError("population", _("must be a whole number from 1 to 1,000,000,000"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,37 +41,17 @@ class DecisionMaker:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """What empowers the decision-maker; ``instrument`` is the minute or the line of the scheme."""
+    """What empowers the decision-maker; ``instrument`` is the minute or the line of the scheme.
+
+    ``matter`` says whether it is one that the law does not let anybody but full council decide.
+    """
 
     kind: AuthorityKind | None = None
     instrument: str = ""
     decision_maker: DecisionMaker = field(default_factory=DecisionMaker)
+    matter: Matter | None = None
+    questions: RecordQuestions = field(default_factory=RecordQuestions)
+    key_decision: KeyDecision = field(default_factory=KeyDecision)
+    call_in: CallIn = field(default_factory=CallIn)
+    urgency: Urgency = field(default_factory=Urgency)
     extra: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class LegalPack:
-    """Dated rules of one nation: which capacities each kind of body may let decide, and by which law.
-
-    ``checked_by`` names the monitoring officer who checked the pack; empty where nobody has.
-    """
-
-    id: str
-    nation: Nation
-    date: str
-    source: str
-    may_decide: Mapping[BodyKind, frozenset[Capacity]]
-    checked_by: str = ""
-
-    def refusal(self, body: BodyKind, capacity: Capacity) -> str | None:
-        """Why that body cannot let that capacity decide, with what it can choose instead; None where it may.
-
-        Of a kind of body the pack does not name, only this is sure: no law lets a single member decide alone.
-        """
-        lawful = self.may_decide.get(body, frozenset(Capacity) - {Capacity.SINGLE_MEMBER})
-        if capacity in lawful:
-            return None
-        instead = ", ".join(label(c).lower() for c in Capacity if c in lawful)
-        return _(
-            "The law does not let this be decided by {who} in a {body} ({source}). Choose one of: {instead}."
-        ).format(who=label(capacity).lower(), body=label(body).lower(), source=self.source, instead=instead)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from ..i18n import _
 from .errors import InvalidInputError
+from .kinds.classifier import Classifier
+from .kinds.levels import Level
+from .kinds.profile import KindProfile
 from .vocabulary import CriterionId, Grade, Kind
 
 
@@ -56,15 +59,6 @@ class FloorLimits:
 
 
 @dataclass(frozen=True, slots=True)
-class KindProfile:
-    """What a kind of decision is, and its swing weights, which need not add up to anything."""
-
-    kind: Kind
-    about: str
-    weights: Mapping[CriterionId, float]
-
-
-@dataclass(frozen=True, slots=True)
 class DiscountBand:
     """The yearly rate at which the years up to ``to_year`` are discounted; None is for all after."""
 
@@ -85,6 +79,17 @@ class RobustnessLimits:
     weight_high: float
     robust: float
     leaning: float
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRules:
+    """The need level that an area's decile of deprivation suggests, and the best grade such evidence can have.
+
+    Areas are not people, so it is a suggestion, and never the best evidence.
+    """
+
+    suggests: Mapping[int, int]
+    best_grade: Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +115,11 @@ class Framework:
     robustness: RobustnessLimits
     sha256: str
     document: Mapping[str, object]
+    classifier: Classifier
     discount: tuple[DiscountBand, ...] = ()
     reads_equal_below: float = 0.05
+    levels: tuple[Level, ...] = ()
+    areas: AreaRules | None = None
 
     def criterion(self, wanted: CriterionId) -> Criterion:
         """The criterion of that id; InvalidInputError where there is none."""
@@ -119,6 +127,10 @@ class Framework:
             if criterion.id == wanted:
                 return criterion
         raise InvalidInputError("", _("the framework has no criterion “{id}”").format(id=wanted))
+
+    def level(self, wanted: int) -> Level | None:
+        """The rung of the ladder of levels; None in a framework that has no such ladder."""
+        return next((level for level in self.levels if level.level == wanted), None)
 
     def living_standard(self, level: int) -> float:
         """Y of a rung of the need ladder."""

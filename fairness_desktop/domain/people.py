@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..i18n import _
 from .errors import InvalidInputError
+from .framework import Framework
 from .vocabulary import Grade, GroupId
 
 MOST_PEOPLE = 1_000_000_000
@@ -60,3 +61,10 @@ class Group:
     def need_answered(self) -> bool:
         """Whether it is known how much these people need."""
         return self.need_level is not None or self.relative_income is not None
+
+
+def living_standard(group: Group, framework: Framework) -> float | None:
+    """Y of a group, the median household having 1; None while their need is not known."""
+    if group.relative_income is not None or group.need_level is None:
+        return group.relative_income
+    return framework.living_standard(group.need_level)

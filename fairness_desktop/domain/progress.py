@@ -56,9 +56,17 @@ _PLACES = {
     "title": Step.DECISION,
     "summary": Step.DECISION,
     "kind": Step.DECISION,
+    "classifier": Step.DECISION,
+    "level": Step.DECISION,
+    "decision_reference": Step.DECISION,
+    "part_of": Step.DECISION,
+    "parts": Step.DECISION,
     "body": Step.DECISION,
     "authority": Step.DECISION,
     "interests": Step.DECISION,
+    "interests_declared": Step.DECISION,
+    "consulted_members": Step.DECISION,
+    "assessed_on": Step.DECISION,
     "groups": Step.PEOPLE,
     "options": Step.OPTIONS,
     "effects": Step.EFFECTS,
@@ -85,6 +93,8 @@ def state_name(state: StepState) -> str:
 
 def step_of(place: str) -> Step:
     """The step on which a place of the exchange form is answered."""
+    if place == "body.population":
+        return Step.PEOPLE
     part, _dot, rest = place.partition(".")
     if part.startswith("options[") and re.split(r"[.\[]", rest)[0] in _OF_MONEY:
         return Step.MONEY

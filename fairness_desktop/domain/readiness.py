@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ..i18n import _
 from .assessment import Assessment
-from .authority import LegalPack
 from .findings import Finding, Severity, gaps
+from .law.checks import law_findings
+from .law.pack import LegalPack
 from .progress import step_of
 from .vocabulary import Floor, OptionId
 
@@ -37,15 +38,16 @@ def missing_for_signing(
     ``standing`` is that of the chosen option; None where nothing is chosen or nothing could be scored.
     """
     errors = (f for f in gaps(assessment) if f.severity is Severity.ERROR)
+    law = (f for f in law_findings(assessment, packs) if f.severity is Severity.ERROR)
     decision = (*_choice(assessment), *_justification(assessment, standing))
-    return tuple(sorted((*errors, *_authority(assessment, packs), *decision), key=lambda f: step_of(f.where)))
+    return tuple(sorted((*errors, *_authority(assessment), *law, *decision), key=lambda f: step_of(f.where)))
 
 
 def _missing(code: str, where: str, message: str) -> Finding:
     return Finding(Severity.ERROR, code, where, message)
 
 
-def _authority(assessment: Assessment, packs: Sequence[LegalPack]) -> Iterator[Finding]:
+def _authority(assessment: Assessment) -> Iterator[Finding]:
     authority, maker = assessment.authority, assessment.authority.decision_maker
     if authority.kind is None:
         yield _missing("no_authority", "authority.kind", _("Say under which kind of authority it is decided."))
@@ -57,13 +59,6 @@ def _authority(assessment: Assessment, packs: Sequence[LegalPack]) -> Iterator[F
     where = "authority.decision_maker.capacity"
     if maker.capacity is None:
         yield _missing("no_capacity", where, _("Say in which capacity the decision-maker decides."))
-        return
-    for pack in packs:
-        if assessment.body.kind is None or pack.nation is not assessment.body.nation:
-            continue
-        refusal = pack.refusal(assessment.body.kind, maker.capacity)
-        if refusal is not None:
-            yield _missing("may_not_decide", where, refusal)
 
 
 def _choice(assessment: Assessment) -> Iterator[Finding]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from ..domain.assessment import MOST_GROUPS, MOST_OPTIONS, Assessment, FrameworkReference
 from ..domain.errors import InvalidInputError
 from ..domain.framework import Framework
 from ..domain.options import check_money
-from ..domain.vocabulary import AssessmentId, Form, Kind, Language
+from ..domain.vocabulary import AssessmentId, CriterionId, Form, Kind, Language
 from ..i18n import _
 from .decoding_decision import attachment, authority, body, decision, duties
 from .decoding_rows import effect, group, identifier, option, rating, unanswered
 from .decoding_whole import check_whole
 from .open_fields import says_only_what_is_open
+from .parts.kinds import answers, level
+from .parts.law import consulted, day, interests
 from .reading import Reader
 
 FORMAT = "fairness-desktop/assessment"
@@ -37,38 +41,51 @@ def decode(document: object, frameworks: Frameworks) -> Assessment:
     known = frozenset(framework.criterion_ids)
     for key in ("id", "title", "kind", "body", "groups", "options", "effects"):
         reader.need(key)
-    groups = _limited(reader, "groups", MOST_GROUPS, group)
-    options = _limited(reader, "options", MOST_OPTIONS, option)
-    effects = tuple(effect(r, known) for r in reader.objects("effects"))
-    gaps = tuple(unanswered(r, known) for r in reader.objects("unanswered") if not r.has("field"))
-    fields = tuple(r.rest() for r in reader.objects("unanswered") if r.has("field"))
+    rows = _rows(reader, known)
     assessment = Assessment(
         id=AssessmentId(identifier(reader, "id")),
         framework=reference,
         title=reader.text("title"),
         reference=reader.text("reference"),
         summary=reader.text("summary"),
+        decision_reference=reader.text("decision_reference"),
+        part_of=AssessmentId(reader.text("part_of")) if reader.text("part_of") else None,
+        parts=tuple(AssessmentId(part) for part in reader.texts("parts")),
         kind=reader.word("kind", Kind),
+        classifier=answers(reader.object("classifier"), framework.classifier),
+        level=level(reader.object("level")),
         form=reader.word("form", Form),
         language=reader.word("language", Language),
         body=body(reader.object("body")),
         authority=authority(reader.object("authority")),
         interests=reader.text("interests"),
+        assessed_on=day(reader, "assessed_on"),
         required_saving=_pounds(reader, "required_saving"),
         budget_cap=_pounds(reader, "budget_cap"),
-        groups=groups,
-        options=options,
-        effects=effects,
-        unanswered=gaps,
-        open_fields=tuple(f for f in fields if not says_only_what_is_open(f)),
-        ratings=tuple(rating(r, known) for r in reader.objects("ratings")),
         duties=duties(reader.object("duties")),
         decision=decision(reader.object("decision")),
-        attachments=tuple(attachment(r) for r in reader.objects("attachments")),
         extra=reader.rest(),
     )
+    assessment = rows(assessment)
     check_whole(assessment)
     return assessment
+
+
+def _rows(reader: Reader, known: frozenset[CriterionId]) -> Callable[[Assessment], Assessment]:
+    """Read every list of rows; what is returned puts them into the assessment they belong to."""
+    fields = tuple(r.rest() for r in reader.objects("unanswered") if r.has("field"))
+    return partial(
+        replace,
+        declared=interests(reader, "interests_declared"),
+        consulted=consulted(reader, "consulted_members"),
+        groups=_limited(reader, "groups", MOST_GROUPS, group),
+        options=_limited(reader, "options", MOST_OPTIONS, option),
+        effects=tuple(effect(r, known) for r in reader.objects("effects")),
+        unanswered=tuple(unanswered(r, known) for r in reader.objects("unanswered") if not r.has("field")),
+        open_fields=tuple(f for f in fields if not says_only_what_is_open(f)),
+        ratings=tuple(rating(r, known) for r in reader.objects("ratings")),
+        attachments=tuple(attachment(r) for r in reader.objects("attachments")),
+    )
 
 
 def _excused(document: Mapping[str, object]) -> frozenset[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from ..domain.attachments import Attachment
 from ..domain.authority import Authority, Body, DecisionMaker
 from ..domain.decision import Decision, Duties, Exempt, Rejected
+from ..domain.law.words import Arrangements
 from ..domain.vocabulary import AttachmentId, AuthorityKind, BodyKind, Capacity, Nation, OptionId
 from ..i18n import _
+from .parts import law
 from .reading import Reader
 
 
@@ -16,10 +16,13 @@ def body(reader: Reader) -> Body:
     """The council."""
     for key in ("name", "kind", "nation"):
         reader.need(key)
-    return Body(
+    return reader.made(
+        Body,
         name=reader.text("name"),
         kind=reader.word("kind", BodyKind),
         nation=reader.word("nation", Nation),
+        arrangements=reader.word("arrangements", Arrangements),
+        population=reader.whole("population", _("must be a whole number from 1 to 1,000,000,000")),
         extra=reader.rest(),
     )
 
@@ -36,6 +39,11 @@ def authority(reader: Reader) -> Authority:
             capacity=maker.word("capacity", Capacity),
             extra=maker.rest(),
         ),
+        matter=law.matter(reader),
+        questions=law.questions(reader.object("record_questions")),
+        key_decision=law.key_decision(reader.object("key_decision")),
+        call_in=law.call_in(reader.object("call_in")),
+        urgency=law.urgency(reader.object("urgency")),
         extra=reader.rest(),
     )
 
@@ -56,7 +64,7 @@ def duties(reader: Reader) -> Duties:
 def decision(reader: Reader) -> Decision:
     """The choice and its reasons."""
     return Decision(
-        date=_date(reader, "date"),
+        date=law.day(reader, "date"),
         chosen=OptionId(reader.text("chosen")) if reader.has("chosen") else None,
         reasons=reader.text("reasons"),
         rejected=tuple(_rejected(r) for r in reader.objects("rejected")),
@@ -66,7 +74,7 @@ def decision(reader: Reader) -> Decision:
         less_harmful=reader.text("less_harmful"),
         conditions=reader.text("conditions"),
         dissent=reader.text("dissent"),
-        review_date=_date(reader, "review_date"),
+        review_date=law.day(reader, "review_date"),
         exempt=tuple(_exempt(r) for r in reader.objects("exempt")),
         extra=reader.rest(),
     )
@@ -101,22 +109,9 @@ def attachment(reader: Reader) -> Attachment:
         title=reader.text("title"),
         file_name=reader.text("file_name"),
         media_type=reader.text("media_type"),
-        date=_date(reader, "date"),
+        date=law.day(reader, "date"),
         where=reader.text("where"),
         exempt=bool(reader.flag("exempt")),
         ground=reader.text("ground"),
         extra=reader.rest(),
     )
-
-
-def _date(reader: Reader, key: str) -> date | None:
-    text = reader.text(key)
-    if not text:
-        return None
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != text:
-        reader.fail(key, _("must be a date such as 2026-11-23"))
-    return day

@@ -32,7 +32,7 @@ def differences(old: object, new: object, where: str = "") -> Iterator[Differenc
             yield from differences(old.get(key), new.get(key), f"{where}.{key}" if where else key)
     elif (before := _by_key(old)) is not None and (after := _by_key(new)) is not None:
         yield from _of_rows(before, after, where)
-    elif not _same(old, new):
+    elif not _same(old, new) and not (_nothing(old) and _nothing(new)):
         yield Difference(where, old, new)
 
 
@@ -63,6 +63,11 @@ def _same(old: object, new: object) -> bool:
     return canonical(old) == canonical(new)
 
 
+def _nothing(value: object) -> bool:
+    """Whether it says nothing: null, or an object in which all is null, as a field left out would."""
+    return value is None or (isinstance(value, dict) and all(map(_nothing, value.values())))
+
+
 def rows(value: object) -> bool:
     """Whether it is a list of rows that can be told from one another by their keys."""
     return _by_key(value) is not None
@@ -83,4 +88,4 @@ def row_key(row: dict[str, object]) -> str:
     return "/".join([str(row[k]) for k in _KEYS if k in row])
 
 
-_KEYS = ("assessor", "option", "group", "criterion", "field", "where")
+_KEYS = ("assessor", "option", "group", "with", "criterion", "field", "where", "level")

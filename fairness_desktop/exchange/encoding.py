@@ -14,6 +14,10 @@ from ..domain.people import Group
 from .decoding import FORMAT, FORMAT_VERSION
 from .open_fields import open_entries, open_fields
 from .option_money import encode_flow, encode_money
+from .parts.kinds import answers_document, level_document
+from .parts.law import documents, power_document
+from .parts.saying import given as _given
+from .parts.saying import said as _said
 
 __all__ = ["Document", "encode", "open_fields"]
 
@@ -43,15 +47,16 @@ def encode(assessment: Assessment, by: PartEncoder = _anew) -> Document:
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
         "id": assessment.id,
-        **_said(reference=assessment.reference),
-        "title": assessment.title,
-        **_said(summary=assessment.summary, kind=assessment.kind, form=assessment.form, language=assessment.language),
+        **_named(assessment),
         "body": {
             "name": assessment.body.name,
             **_said(kind=assessment.body.kind, nation=assessment.body.nation),
+            **_said(arrangements=assessment.body.arrangements, population=assessment.body.population),
             **assessment.body.extra,
         },
         **_said(authority=_authority(assessment), interests=assessment.interests),
+        **documents(assessment.declared, assessment.consulted),
+        **_said(assessed_on=assessment.assessed_on.isoformat() if assessment.assessed_on else None),
         "framework": {
             "id": reference.id,
             "version": reference.version,
@@ -75,9 +80,20 @@ def encode(assessment: Assessment, by: PartEncoder = _anew) -> Document:
     return document
 
 
-def _said(**fields: object) -> Document:
-    """Only those fields that say something."""
-    return {key: value for key, value in fields.items() if value not in (None, "", [], (), {})}
+def _named(assessment: Assessment) -> Document:
+    """What it is called, what it is a part of, of which kind it is and how that was found."""
+    return {
+        **_said(
+            reference=assessment.reference,
+            decision_reference=assessment.decision_reference,
+            part_of=assessment.part_of,
+            parts=list(assessment.parts),
+        ),
+        "title": assessment.title,
+        **_said(summary=assessment.summary, kind=assessment.kind),
+        **_said(classifier=answers_document(assessment.classifier), level=level_document(assessment.level)),
+        **_said(form=assessment.form, language=assessment.language),
+    }
 
 
 def _authority(assessment: Assessment) -> Document:
@@ -88,6 +104,7 @@ def _authority(assessment: Assessment) -> Document:
             instrument=authority.instrument,
             decision_maker={**_said(name=maker.name, role=maker.role, capacity=maker.capacity), **maker.extra},
         ),
+        **power_document(authority),
         **authority.extra,
     }
 
@@ -103,11 +120,6 @@ def _group(group: Group) -> Document:
         **_said(heard_how=group.heard_how),
         **group.extra,
     }
-
-
-def _given(**fields: object) -> Document:
-    """Only those fields that are not None; 0 and false are answers."""
-    return {key: value for key, value in fields.items() if value is not None}
 
 
 def _option(option: Option) -> Document:

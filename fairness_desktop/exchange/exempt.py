@@ -12,14 +12,16 @@ from ..domain.money.mechanisms import OF_KIND
 from .differences import row_key
 
 PARTS = (
-    "title", "summary", "authority", "interests", "groups", "options", "effects", "unanswered", "ratings", "duties",
-    "decision", "attachments",
+    "title", "summary", "classifier", "level", "authority", "interests", "interests_declared", "consulted_members",
+    "groups", "options", "effects", "unanswered", "ratings", "duties", "decision", "attachments",
 )  # fmt: skip
 """Of a document: what may hold a text of the user's that can be left out."""
 
 NO_TEXTS = frozenset(
     {"id", "option", "group", "criterion", "assessor", "grade", "kind", "capacity", "date", "review_date", "chosen"}
     | {"where", "ground", "field", "role", "method", "confidence", "sha256", "media_type"}
+    | {"decision_reference", "part_of", "parts", "with"}
+    | {"matter", "route", "notice", "ends", "part", "arrangements", "assessed_on"}
 )
 """Keys whose words name a thing, are of a closed set, or say who decides and what is left out."""
 
@@ -73,6 +75,9 @@ FIELDS = (
         | {"impacts", "because", "so_far", "equality", "consultation", "wales", "quality", "risk", "other", "reasons"}
         | {"rejected", "why", "departure_reason", "floor_reason", "mitigation", "less_harmful", "conditions", "dissent"}
         | {"exempt", "reason", "attachments", "file_name", "media_type"}
+        | {"population", "record_questions", "licence", "rights", "spending", "key_decision", "is_key", "call_in"}
+        | {"not_subject", "urgency", "agreed_by", "who", "what", "pecuniary", "dispensation", "view"}
+        | {"answers", "taken", "closest_lawful", "why_closest", "steps", "why_not"}
     )
 )
 """Every key of the form; another is another program's, and the public copy cannot know what it says."""

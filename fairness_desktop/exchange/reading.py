@@ -231,6 +231,18 @@ class Reader:
             self.fail(key, _("must be one of: {words}").format(words=", ".join(words)))
         return words(value)
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The texts in a list, none of them empty; none where the list is missing."""
+        value = self.get(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list):
+            self.fail(key, _("must be a list"))
+        for i, item in enumerate(value):
+            if not isinstance(item, str) or not item:
+                self.fail(f"{key}[{i}]", _("must be a text that is not empty"))
+        return tuple(value)
+
     def objects(self, key: str) -> Iterator[Reader]:
         """The objects in a list; none where the list is missing."""
         value = self.get(key)

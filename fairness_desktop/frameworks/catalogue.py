@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..domain.authority import LegalPack
 from ..domain.framework import Framework
+from ..domain.law.pack import LegalPack
 from .loader import load_framework, load_pack
 
-SHIPPED = ("model", "1")
+SHIPPED = ("model", "2")
 """Id and version of the framework that a new assessment is made under until a council adopts its own."""
 
 

@@ -12,15 +12,15 @@ from ..domain.framework import (
     Elasticity,
     FloorLimits,
     Framework,
-    KindProfile,
     NeedLevel,
 )
 from ..domain.people import TOP_NEED_LEVEL
-from ..domain.vocabulary import CriterionId, Grade, Kind
+from ..domain.vocabulary import CriterionId, Grade
 from ..exchange.canonical import sha256
 from ..exchange.reading import Reader
 from ..i18n import _
-from .framework_sections import check_classifier, number, positive, robustness, share
+from .framework_sections import area_rules, number, positive, robustness, share
+from .kind_sections import classifier, kinds, levels
 
 FRAMEWORK_FORMAT = "fairness-desktop/framework"
 
@@ -35,7 +35,6 @@ def framework_from(document: object) -> Framework:
     for key in ("id", "version", "title"):
         reader.need(key)
     criteria = _criteria(reader)
-    check_classifier(reader.object("classifier"))
     floor = reader.object("floor")
     return Framework(
         id=reader.text("id"),
@@ -45,7 +44,7 @@ def framework_from(document: object) -> Framework:
         elasticity=_elasticity(reader.object("elasticity")),
         need_ladder=_ladder(reader),
         criteria=criteria,
-        kinds=_kinds(reader, criteria),
+        kinds=kinds(reader, criteria),
         need_threshold=positive(reader, "need_threshold"),
         floor=FloorLimits(number(floor, "red_mean"), number(floor, "red_single"), number(floor, "amber_mean")),
         kappa=positive(reader, "kappa"),
@@ -53,8 +52,11 @@ def framework_from(document: object) -> Framework:
         robustness=robustness(reader.object("robustness")),
         sha256=sha256(document),
         document=cast(Mapping[str, object], document),
+        classifier=classifier(reader.object("classifier")),
         discount=_discount(reader.object("discount")),
         reads_equal_below=positive(reader, "reads_equal_below"),
+        levels=levels(reader),
+        areas=area_rules(reader),
     )
 
 
@@ -108,32 +110,6 @@ def _criterion(row: Reader) -> Criterion:
         asks=row.text("asks"),
         anchors={size: anchors.text(str(size)) for size in (1, 2, 3)},
     )
-
-
-def _kinds(reader: Reader, criteria: tuple[Criterion, ...]) -> Mapping[Kind, KindProfile]:
-    profiles: dict[Kind, KindProfile] = {}
-    for row in reader.objects("kinds"):
-        row.need("kind")
-        kind = row.word("kind", Kind)
-        assert kind is not None
-        if kind in profiles:
-            row.fail("kind", _("“{id}” stands there twice").format(id=kind))
-        profiles[kind] = KindProfile(kind, row.text("about"), _weights(row, criteria))
-    missing = [kind for kind in Kind if kind not in profiles]
-    if missing:
-        reader.fail("kinds", _("has no weights for “{kind}”").format(kind=missing[0]))
-    return profiles
-
-
-def _weights(row: Reader, criteria: tuple[Criterion, ...]) -> Mapping[CriterionId, float]:
-    weights = row.object("weights")
-    swing = {c.id: number(weights, c.id) for c in criteria}
-    unknown = next((key for key in weights if key not in swing), None)
-    if unknown is not None:
-        weights.fail(unknown, _("is no criterion of the framework"))
-    if min(swing.values()) < 0 or not any(swing.values()):
-        row.fail("weights", _("must be 0 or more, and not all 0"))
-    return swing
 
 
 def _half_widths(reader: Reader) -> Mapping[Grade, float]:

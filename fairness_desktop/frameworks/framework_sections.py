@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..domain.framework import RobustnessLimits
-from ..domain.vocabulary import Kind
+from ..domain.framework import AreaRules, RobustnessLimits
+from ..domain.people import TOP_NEED_LEVEL
+from ..domain.vocabulary import Grade
 from ..exchange.reading import Reader
 from ..i18n import _
 
@@ -50,17 +51,24 @@ def robustness(reader: Reader) -> RobustnessLimits:
     return RobustnessLimits(draws, low, high, robust, leaning)
 
 
-def check_classifier(reader: Reader) -> None:
-    """Refuse statements that do not say which kind of decision they speak for."""
-    positive(reader, "least_margin")
-    reader.need("otherwise")
-    reader.word("otherwise", Kind)
-    seen = set()
-    for row in reader.objects("statements"):
-        for key in ("id", "kind", "text"):
-            row.need(key)
-        row.word("kind", Kind)
-        row.text("text")
-        if row.text("id") in seen:
-            row.fail("id", _("“{id}” stands there twice").format(id=row.text("id")))
-        seen.add(row.text("id"))
+DECILES = 10
+
+
+def area_rules(reader: Reader) -> AreaRules | None:
+    """What the deprivation of an area suggests of the people in it; None where the framework does not say."""
+    if not reader.has("need_evidence"):
+        return None
+    section = reader.object("need_evidence")
+    deciles = section.object("deprivation_deciles")
+    grade = section.word("best_grade_from_area", Grade)
+    if grade is None:
+        section.fail("best_grade_from_area", _("is missing"))
+    return AreaRules({decile: _suggested(deciles, str(decile)) for decile in range(1, DECILES + 1)}, grade)
+
+
+def _suggested(deciles: Reader, key: str) -> int:
+    message = _("must be a whole number from 0 to 5")
+    level = deciles.whole(key, message)
+    if level is None or not 0 <= level <= TOP_NEED_LEVEL:
+        deciles.fail(key, message)
+    return level

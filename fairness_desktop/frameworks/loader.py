@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from ..domain.authority import LegalPack
 from ..domain.errors import FrameworkError, InvalidInputError
 from ..domain.framework import Framework
+from ..domain.law.pack import LegalPack
 from ..exchange.reading import parse
 from ..i18n import _
 from .framework_form import FRAMEWORK_FORMAT, framework_from

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from ..domain.authority import LegalPack
-from ..domain.vocabulary import BodyKind, Capacity, Nation
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar, cast
+
+from ..domain.findings import Severity
+from ..domain.law.pack import LegalPack, RecordRules, Rule
+from ..domain.law.words import Check, Matter, Need, RecordField, RecordWhen
+from ..domain.vocabulary import BodyKind, Capacity, Kind, Nation
 from ..exchange.reading import Reader
 from ..i18n import _
 
 PACK_FORMAT = "fairness-desktop/legal-pack"
+PACK_VERSION = 2
+MOST_YEARS = 100
+
+Word = TypeVar("Word", bound=StrEnum)
 
 
 def pack_from(document: object) -> LegalPack:
@@ -15,32 +25,106 @@ def pack_from(document: object) -> LegalPack:
     reader = Reader(document)
     if reader.get("format") != PACK_FORMAT:
         reader.fail("format", _("must be “{format}”").format(format=PACK_FORMAT))
-    if reader.get("format_version") != 1:
-        reader.fail("format_version", _("must be 1; a newer legal pack needs a newer Fairness Desktop"))
-    for key in ("id", "nation", "date", "source", "may_decide"):
+    if reader.get("format_version") != PACK_VERSION:
+        reader.fail("format_version", _("must be {version}, the form this program reads").format(version=PACK_VERSION))
+    for key in ("id", "title", "date", "source"):
         reader.need(key)
-    nation = reader.word("nation", Nation)
-    assert nation is not None
-    bodies = reader.object("may_decide")
     return LegalPack(
         id=reader.text("id"),
-        nation=nation,
+        title=reader.text("title"),
+        nation=_word(reader, "nation", Nation),
         date=reader.text("date"),
         source=reader.text("source"),
-        may_decide={_body_kind(bodies, key): _capacities(bodies, key) for key in bodies},
+        bodies=frozenset(_words(reader, "bodies", BodyKind)),
+        executive=bool(reader.flag("executive")),
+        rules=_rules(reader),
+        record=_record(reader.object("record")),
         checked_by=reader.text("checked_by"),
+        checked_on=reader.text("checked_on"),
+        document=cast(Mapping[str, object], document),
     )
 
 
-def _body_kind(bodies: Reader, key: str) -> BodyKind:
-    if key not in set(BodyKind):
-        bodies.fail(key, _("is no kind of body; choose from: {words}").format(words=", ".join(BodyKind)))
-    return BodyKind(key)
+def _word(reader: Reader, key: str, words: type[Word]) -> Word:
+    """A closed word that has to be there."""
+    word = reader.word(key, words)
+    if word is None:
+        reader.fail(key, _("is missing"))
+    return word
 
 
-def _capacities(bodies: Reader, key: str) -> frozenset[Capacity]:
-    value = bodies.get(key)
-    words = [v for v in value if isinstance(v, str) and v in set(Capacity)] if isinstance(value, list) else []
-    if not words or words != value:
-        bodies.fail(key, _("must be a list of: {words}").format(words=", ".join(Capacity)))
-    return frozenset(map(Capacity, words))
+def _words(reader: Reader, key: str, words: type[Word]) -> tuple[Word, ...]:
+    """A list of closed words, not empty."""
+    found = _words_if_any(reader, key, words)
+    if not found:
+        reader.fail(key, _("is missing"))
+    return found
+
+
+def _words_if_any(reader: Reader, key: str, words: type[Word]) -> tuple[Word, ...]:
+    texts = reader.texts(key)
+    wrong = next((i for i, text in enumerate(texts) if text not in set(words)), None)
+    if wrong is not None:
+        reader.fail(f"{key}[{wrong}]", _("must be one of: {words}").format(words=", ".join(words)))
+    return tuple(map(words, texts))
+
+
+def _rules(reader: Reader) -> tuple[Rule, ...]:
+    rules: list[Rule] = []
+    for row in reader.objects("rules"):
+        for key in ("id", "says", "source", "date"):
+            row.need(key)
+        rules.append(_rule(row))
+    if not any(rule.check is Check.CAPACITY for rule in rules):
+        reader.fail("rules", _("must say who may decide"))
+    return tuple(rules)
+
+
+def _rule(row: Reader) -> Rule:
+    check = _word(row, "check", Check)
+    return Rule(
+        id=row.text("id"),
+        check=check,
+        severity=_word(row, "severity", Severity),
+        says=row.text("says"),
+        source=row.text("source"),
+        date=row.text("date"),
+        bodies=frozenset(_words_if_any(row, "bodies", BodyKind)),
+        allows=frozenset(_words(row, "allows", Capacity)) if check is Check.CAPACITY else frozenset(),
+        capacity=_word(row, "capacity", Capacity) if check is Check.KIND_AND_CAPACITY else None,
+        words=tuple(word.casefold() for word in row.texts("words")),
+        matter=_word(row, "matter", Matter) if check is Check.NOT_DELEGABLE else None,
+        kind=_word(row, "kind", Kind) if check is Check.KIND_AND_CAPACITY else None,
+        days=_days(row, "days", wanted=check is Check.KEY_DECISION),
+        exception_days=_days(row, "exception_days", wanted=check is Check.KEY_DECISION),
+    )
+
+
+def _days(row: Reader, key: str, *, wanted: bool) -> int:
+    message = _("must be a whole number above 0")
+    days = row.whole(key, message)
+    if (days is None and wanted) or (days is not None and days <= 0):
+        row.fail(key, message)
+    return days or 0
+
+
+def _record(reader: Reader) -> RecordRules:
+    for key in ("source", "carried_out"):
+        reader.need(key)
+    needs = reader.object("needs")
+    return RecordRules(
+        source=reader.text("source"),
+        when=_word(reader, "when", RecordWhen),
+        needs={field: _word(needs, field, Need) for field in RecordField},
+        carried_out=reader.text("carried_out"),
+        keep_record=_years(reader, "keep_record"),
+        keep_papers=_years(reader, "keep_papers"),
+    )
+
+
+def _years(reader: Reader, key: str) -> int:
+    message = _("must be a whole number of years from 1 to 100")
+    years = reader.whole(key, message)
+    if years is None or not 0 < years <= MOST_YEARS:
+        reader.fail(key, message)
+    return years

@@ -31,6 +31,7 @@ def record_document(subject: RecordSubject, programs: Programs) -> dict[str, Any
         "draft": subject.draft,
         "language": subject.language,
         **_edition(subject),
+        "legal_pack": None if subject.pack is None else subject.pack.document,
         "assessment": encode(subject.assessment),
         "result": None if subject.result is None else told(subject.result),
         "history": [

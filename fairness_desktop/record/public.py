@@ -48,10 +48,11 @@ def public_subject(full: RecordSubject, full_record: str) -> RecordSubject:
         instead = _instead(now)
         gone = [text for place, text in texts(encode(now)).items() if place in instead]
         small, criteria = uncounted(now), full.framework.criterion_ids
+        known = (*criteria, *(s.id for s in full.framework.classifier.statements))
         told = _decounted(_without_texts(full, instead), small, criteria)
         result = None if full.result is None or small else _retold(full.result, told, full)
         few = _small_ever(full, small)
-        ours = (li for li in full.history if not any(foreign(li.where, v, criteria) for v in _values(li)))
+        ours = (li for li in full.history if not any(foreign(li.where, v, known) for v in _values(li)))
         shown = ours if not _exempt_papers_ever(full) else (li for li in ours if not li.where.startswith(PAPERS))
         history = tuple(line for line in shown if not _hidden(line, instead, gone, few))
         about = PublicCopy(

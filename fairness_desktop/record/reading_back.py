@@ -12,6 +12,7 @@ from ..domain.history import HistoryLine
 from ..domain.sealing.identity import Identity
 from ..domain.vocabulary import Floor, GroupId, Language, OptionId
 from ..exchange.reading import Reader
+from ..frameworks.pack_form import pack_from
 from ..i18n import _
 from ..scoring.result import Result
 from .programs import Programs
@@ -38,6 +39,7 @@ def subject_from(record: Reader, assessment: Assessment, framework: Framework, r
         language=record.word("language", Language) or Language.ENGLISH,
         history_head=record.text("history_head"),
         public=_public(record) if record.text("edition") == "public" else None,
+        pack=pack_from(record.get("legal_pack")) if record.has("legal_pack") else None,
     )
 
 

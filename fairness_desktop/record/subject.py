@@ -9,6 +9,7 @@ from ..domain.assessment import Assessment
 from ..domain.findings import Finding
 from ..domain.framework import Framework
 from ..domain.history import HistoryLine
+from ..domain.law.pack import LegalPack
 from ..domain.sealing.identity import Identity
 from ..domain.vocabulary import Floor, GroupId, Language, OptionId
 from ..scoring.result import Result
@@ -64,6 +65,7 @@ class RecordSubject:
 
     ``result`` is None for a draft that cannot be scored yet. ``signers`` is empty for a draft, which is marked as
     one and cannot be signed. ``made_at`` (UTC, whole seconds) is the only time in the file. ``gaps`` are told as gaps.
+    ``pack`` is the law that answers for it.
     ``language`` is the record's own, whatever language its assessment is written in. With ``public`` it is the copy
     for everyone: all of the rest holds only what that copy may say. ``history_head`` is the hash of the last step in
     ``history``; empty where there is none to tell.
@@ -79,6 +81,7 @@ class RecordSubject:
     language: Language = Language.ENGLISH
     public: PublicCopy | None = None
     history_head: str = ""
+    pack: LegalPack | None = None
 
     @property
     def draft(self) -> bool:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from ..domain.assessment import Assessment
 from ..domain.findings import Finding, Severity
+from ..domain.kinds.kind_findings import before_scoring, kind_findings
 from ..domain.people import Group
 from ..domain.vocabulary import CriterionId, Grade, GroupId, OptionId, label
 from ..i18n import _, ngettext
@@ -31,6 +32,8 @@ _THE_REST = ("other", "eraill", "arall")
 def contradictions(assessment: Assessment, inputs: ScoringInputs, result: Result) -> tuple[Finding, ...]:
     """Every one of them, in the order of the walk."""
     return (
+        *kind_findings(assessment, inputs.framework),
+        *before_scoring(assessment, inputs.framework),
         *_overlaps(assessment),
         *_assumed_throughout(assessment),
         *money_remarks(assessment, inputs.framework),

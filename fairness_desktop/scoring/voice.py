@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..domain.framework import Framework
-from ..domain.people import Group
+from ..domain.people import Group, living_standard
 from ..domain.vocabulary import GroupId
 from .rounding import fsum
 
@@ -28,11 +28,8 @@ class VoiceCoverage:
 
 def need_weight(group: Group, framework: Framework) -> float | None:
     """How much one person of the group counts (a typical person counts 1); None while their need is not known."""
-    if group.relative_income is not None:
-        return framework.weight(group.relative_income)
-    if group.need_level is None:
-        return None
-    return framework.weight(framework.living_standard(group.need_level))
+    standard = living_standard(group, framework)
+    return None if standard is None else framework.weight(standard)
 
 
 def voice_coverage(groups: Sequence[Group], framework: Framework) -> VoiceCoverage:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from ..domain.effects import check_impact
 from ..domain.errors import InvalidInputError
-from ..domain.framework import Elasticity, KindProfile
+from ..domain.framework import Elasticity
+from ..domain.kinds.profile import KindProfile
 from ..domain.vocabulary import CriterionId, Floor, GroupId, OptionId
 from ..i18n import _
 from . import points as p

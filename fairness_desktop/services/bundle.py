@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..domain.authority import LegalPack
 from ..domain.framework import Framework
+from ..domain.law.pack import LegalPack
 from .checking.checking import Checking
 from .checking.verifying import Verifying
 from .countersigning import Countersigning

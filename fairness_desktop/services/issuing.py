@@ -10,10 +10,15 @@ from datetime import datetime
 from pathlib import Path
 
 from ..domain.assessment import Assessment
-from ..domain.authority import LegalPack
 from ..domain.errors import NotFoundError, NotReadyError, RecordError
-from ..domain.findings import Finding
+from ..domain.findings import Finding, Severity, gaps
+from ..domain.framework import Framework
 from ..domain.history import Step
+from ..domain.kinds.kind_findings import kind_findings
+from ..domain.law.checks import law_findings
+from ..domain.law.choosing import pack_for
+from ..domain.law.pack import LegalPack
+from ..domain.progress import step_of
 from ..domain.readiness import missing_for_signing
 from ..domain.register import IssuedRecord
 from ..domain.sealing.identity import Identity, require_clock
@@ -30,6 +35,10 @@ from .ports import Assessments, Identities, RecordMaker, SealChecker
 from .timing import Timing
 from .walk import Clock, Walk
 from .writing import write_whole
+
+
+def _gravest_first(finding: Finding) -> tuple[int, int]:
+    return list(Severity).index(finding.severity), step_of(finding.where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,15 @@ class Issuing:
         chosen = assessment.decision.chosen
         standing = None if result is None or chosen is None else result.standing(chosen)
         return missing_for_signing(assessment, standing, self._packs)
+
+    def findings(self, assessment: Assessment, framework: Framework) -> tuple[Finding, ...]:
+        """Gaps, and what does not fit the law or the kind of decision; errors first, each in the order of the walk."""
+        found = (
+            *gaps(assessment),
+            *law_findings(assessment, self._packs),
+            *kind_findings(assessment, framework),
+        )
+        return tuple(sorted(found, key=_gravest_first))
 
     def require(self, walk: Walk) -> None:
         """NotReadyError lists everything that is missing before a signature."""
@@ -219,6 +237,7 @@ class Issuing:
             gaps=gaps,
             language=spoken,
             history_head=steps[-1].hash if steps else "",
+            pack=pack_for(walk.assessment, self._packs),
         )
 
 

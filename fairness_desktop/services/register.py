@@ -11,9 +11,10 @@ from ..domain.authority import Body
 from ..domain.errors import FairnessError, NotFoundError
 from ..domain.framework import Framework
 from ..domain.history import Act, Note, Step
+from ..domain.kinds.splitting import part_of
 from ..domain.options import Option
 from ..domain.register import RegisterQuery, RegisterRow, SavedView, Tally
-from ..domain.vocabulary import AssessmentId, Form, OptionId
+from ..domain.vocabulary import AssessmentId, Form, Kind, OptionId
 from ..exchange import files
 from ..exchange.canonical import canonical
 from ..exchange.decoding import Frameworks
@@ -91,6 +92,19 @@ class Register:
         newest = self._store.rows(RegisterQuery(body=name), 0, 1)
         known = self._store.get(newest[0].id) if newest else None
         return Body(name) if known is None else replace(known.body, extra={})
+
+    def split(self, walk: Walk, kind: Kind, title: str) -> Walk:
+        """Make a part of another kind out of a decision: saved, with what is the same for both already answered.
+
+        Both bear one decision reference. The first part keeps the list of the others; a part of a part is one of them.
+        """
+        first = walk if walk.assessment.part_of is None else self.open(walk.assessment.part_of)
+        whole = first.assessment
+        reference = whole.decision_reference or whole.reference or whole.id
+        part = part_of(whole, AssessmentId(self._new_id()), reference, kind, title)
+        self._save_first(part, Act.BEGUN)
+        first.change(replace(whole, decision_reference=reference, parts=(*whole.parts, part.id)))
+        return self._walk(part)
 
     def open(self, wanted: AssessmentId) -> Walk:
         """Go on with a decision; NotFoundError where the register has none of that id."""

@@ -46,11 +46,11 @@ class Typist:
         """One number."""
         number = next(self._numbers)
         self._saying.say(BEGINS, "save")
-        summary = self._page.summary
+        summary = self._page.what.summary
         summary.setFocus()
         summary.selectAll()
         QTest.keyClicks(summary, f"{number} ")
-        self._page.decision_title.setFocus()
+        self._page.what.title.setFocus()
         if self._shown_as_saved() and self._walk.session.assessment.summary.split(" ")[0] == str(number):
             self._saying.say("saved", self._walk.session.assessment.id, number)
 

@@ -29,7 +29,7 @@ def test_that_what_was_typed_is_in_the_register_after_a_fault(qtbot: QtBot, tmp_
     window.open_example()
     session, page = walk_in(window).session, walk_in(window).page
     assert isinstance(page, DecisionPage)
-    qtbot.keyClicks(page.interests, "Typed before the fault. ")
+    qtbot.keyClicks(page.interests_card.interests, "Typed before the fault. ")
 
     CrashReports(tmp_path / "faults", window.save_all, window.tell).report(RuntimeError, fault(), None)
 

@@ -56,13 +56,13 @@ def test_that_colours_and_size_change_in_place_and_lose_nothing(window: MainWind
     window.open_example()
     page = walk_in(window).page
     assert isinstance(page, DecisionPage)
-    qtbot.keyClicks(page.interests, "Typed: ")
+    qtbot.keyClicks(page.interests_card.interests, "Typed: ")
 
     qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
 
     again = walk_in(window).page
     assert isinstance(again, DecisionPage)
-    assert (current().scale, again.interests.value()) == (1.25, "Typed: None declared.")
+    assert (current().scale, again.interests_card.interests.value()) == (1.25, "Typed: None declared.")
 
 
 def test_that_the_step_stays_when_the_colours_change(window: MainWindow) -> None:
@@ -80,7 +80,7 @@ def test_that_closing_saves_what_was_typed(window: MainWindow, qtbot: QtBot, tmp
     page = walk_in(window).page
     assert isinstance(page, DecisionPage)
     session = walk_in(window).session
-    qtbot.keyClicks(page.interests, "Last words: ")
+    qtbot.keyClicks(page.interests_card.interests, "Last words: ")
 
     window.close()
 

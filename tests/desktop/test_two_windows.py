@@ -63,7 +63,7 @@ def test_that_the_second_window_lets_nothing_be_entered(second: MainWindow) -> N
     page = walk.page
     assert isinstance(page, DecisionPage)
 
-    assert not page.decision_title.isEnabled()
+    assert not page.what.title.isEnabled()
     assert "Only read here" in [label.text() for label in walk.top.findChildren(QLabel)]
     walk.go_to(Step.FAIRNESS)
     sheet = walk.page.widget()
@@ -81,15 +81,15 @@ def test_that_a_new_decision_cannot_be_begun_there_and_that_is_said(second: Main
 def test_that_the_second_sees_what_the_first_saves(first: MainWindow, second: MainWindow, qtbot: QtBot) -> None:
     page = walk_in(first).page
     assert isinstance(page, DecisionPage)
-    qtbot.keyClicks(page.interests, "Seen from beside: ")
+    qtbot.keyClicks(page.interests_card.interests, "Seen from beside: ")
     first.save_all()
 
     second.open_example()
 
     there = walk_in(second).page
     assert isinstance(there, DecisionPage)
-    assert isinstance(there.interests, QPlainTextEdit)
-    assert there.interests.toPlainText().startswith("Seen from beside: ")
+    assert isinstance(there.interests_card.interests, QPlainTextEdit)
+    assert there.interests_card.interests.toPlainText().startswith("Seen from beside: ")
 
 
 def test_that_the_second_writes_once_the_first_is_closed(first: MainWindow, second: MainWindow, qtbot: QtBot) -> None:

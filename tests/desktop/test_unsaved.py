@@ -60,20 +60,20 @@ def nothing_saved(walk: WalkView) -> Iterator[None]:
 def test_that_no_other_step_is_gone_to_and_the_text_stays(window: MainWindow, qtbot: QtBot) -> None:
     walk = walk_in(window)
     with nothing_saved(walk):
-        qtbot.keyClicks(page_of(walk).interests, "Kept: ")
+        qtbot.keyClicks(page_of(walk).interests_card.interests, "Kept: ")
         qtbot.keyClick(walk, Qt.Key.Key_3, CTRL)
 
     assert walk.step is Step.DECISION
     assert walk.rail.buttons[Step.DECISION].isChecked()
-    assert page_of(walk).interests.value().startswith("Kept: ")
+    assert page_of(walk).interests_card.interests.value().startswith("Kept: ")
     assert "cannot be written to" in walk.notice.sentence
 
 
 def test_that_ctrl_s_tries_again(window: MainWindow, qtbot: QtBot) -> None:
     walk = walk_in(window)
     with nothing_saved(walk):
-        qtbot.keyClicks(page_of(walk).interests, "Kept: ")
-        page_of(walk).interests.flush()
+        qtbot.keyClicks(page_of(walk).interests_card.interests, "Kept: ")
+        page_of(walk).interests_card.interests.flush()
 
     qtbot.keyClick(walk, Qt.Key.Key_S, CTRL)
 
@@ -85,9 +85,9 @@ def test_that_what_is_taken_out_again_is_no_longer_missing(window: MainWindow, q
     walk = walk_in(window)
     before = walk.session.assessment.interests
     with nothing_saved(walk):
-        qtbot.keyClicks(page_of(walk).interests, "x")
-        page_of(walk).interests.flush()
-        page_of(walk).interests.setPlainText(before)
+        qtbot.keyClicks(page_of(walk).interests_card.interests, "x")
+        page_of(walk).interests_card.interests.flush()
+        page_of(walk).interests_card.interests.setPlainText(before)
 
         saved = walk.commit()
 
@@ -102,14 +102,14 @@ def test_that_leaving_the_walk_asks_first(
     why = asked(monkeypatch, leave=leave)
     walk = walk_in(window)
     with nothing_saved(walk):
-        qtbot.keyClicks(page_of(walk).interests, "Kept: ")
+        qtbot.keyClicks(page_of(walk).interests_card.interests, "Kept: ")
         window.show_register()
 
         assert len(why) == 1
         assert "cannot be written to" in why[0]
         assert isinstance(window.view, RegisterView) is leave
     if not leave:
-        assert page_of(walk).interests.value().startswith("Kept: ")
+        assert page_of(walk).interests_card.interests.value().startswith("Kept: ")
 
 
 def test_that_the_window_is_not_closed_over_what_is_not_saved(
@@ -119,7 +119,7 @@ def test_that_the_window_is_not_closed_over_what_is_not_saved(
     walk = walk_in(window)
     event = QCloseEvent()
     with nothing_saved(walk):
-        qtbot.keyClicks(page_of(walk).interests, "Kept: ")
+        qtbot.keyClicks(page_of(walk).interests_card.interests, "Kept: ")
 
         window.closeEvent(event)
 
@@ -129,11 +129,11 @@ def test_that_the_window_is_not_closed_over_what_is_not_saved(
 def test_that_a_change_of_colours_keeps_what_is_not_saved(window: MainWindow, qtbot: QtBot) -> None:
     walk = walk_in(window)
     with nothing_saved(walk):
-        qtbot.keyClicks(page_of(walk).interests, "Kept: ")
+        qtbot.keyClicks(page_of(walk).interests_card.interests, "Kept: ")
         window._apply_theme()
 
     assert window.view is walk
-    assert page_of(walk).interests.value().startswith("Kept: ")
+    assert page_of(walk).interests_card.interests.value().startswith("Kept: ")
 
 
 @pytest.mark.parametrize(("key", "leaves"), [(Qt.Key.Key_Return, False), (Qt.Key.Key_Escape, False)])

@@ -59,13 +59,13 @@ def test_that_a_step_of_the_rail_leads_there(walk: WalkView, qtbot: QtBot) -> No
 def test_that_what_is_typed_survives_going_on_at_once(walk: WalkView, qtbot: QtBot) -> None:
     page = walk.page
     assert isinstance(page, DecisionPage)
-    qtbot.keyClicks(page.interests, "Also: ")
+    qtbot.keyClicks(page.interests_card.interests, "Also: ")
 
     walk.go_on()
     walk.go_back()
 
     assert walk.session.assessment.interests == "Also: None declared."
-    assert page.interests.value() == "Also: None declared."
+    assert page.interests_card.interests.value() == "Also: None declared."
 
 
 def test_that_a_change_is_undone_and_made_again_by_key(walk: WalkView, qtbot: QtBot) -> None:
@@ -104,7 +104,7 @@ def test_that_a_gap_in_the_panel_leads_to_its_place(window: MainWindow, qtbot: Q
 
     page = walk.page
     assert isinstance(page, DecisionPage)
-    qtbot.waitUntil(page.body_name.hasFocus)
+    qtbot.waitUntil(page.body_card.name.hasFocus)
 
 
 def test_that_the_next_gap_is_a_key_away(window: MainWindow, qtbot: QtBot) -> None:
@@ -122,9 +122,9 @@ def test_that_a_save_that_fails_is_said_and_the_text_saved_with_the_next(walk: W
     assert isinstance(page, DecisionPage)
     store = walk.session.walk._store
     store._db.execute("pragma query_only = on")  # type: ignore[attr-defined]
-    qtbot.keyClicks(page.interests, "Kept: ")
-    page.interests.flush()
-    said, typed = walk.notice.sentence, page.interests.value()
+    qtbot.keyClicks(page.interests_card.interests, "Kept: ")
+    page.interests_card.interests.flush()
+    said, typed = walk.notice.sentence, page.interests_card.interests.value()
 
     store._db.execute("pragma query_only = off")  # type: ignore[attr-defined]
     page.commit()

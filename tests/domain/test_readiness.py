@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from fairness_desktop.domain.assessment import Assessment, FrameworkReference
-from fairness_desktop.domain.authority import Authority, Body, DecisionMaker, LegalPack
+from fairness_desktop.domain.authority import Authority, Body, DecisionMaker
 from fairness_desktop.domain.decision import Decision, Rejected
 from fairness_desktop.domain.findings import Severity, gaps
 from fairness_desktop.domain.options import Option
@@ -25,9 +25,11 @@ from fairness_desktop.domain.vocabulary import (
     Nation,
     OptionId,
 )
+from fairness_desktop.frameworks.catalogue import packs
+from fairness_desktop.shipped import folder
 
 A, B = OptionId("A"), OptionId("B")
-PACK = LegalPack("p", Nation.ENGLAND, "2026-11-01", "s101", {BodyKind.PARISH_COUNCIL: frozenset({Capacity.OFFICER})})
+PACK = next(p for p in packs(folder() / "packs") if p.id == "england_non_executive")
 
 
 def ready() -> Assessment:
@@ -139,7 +141,7 @@ def test_that_one_who_may_not_decide_is_refused_with_a_way_out() -> None:
 
     assert [f.code for f in refused] == ["may_not_decide"]
     assert "a single councillor" in refused[0].message
-    assert "Choose one of: officer." in refused[0].message
+    assert "Choose one of: full council" in refused[0].message
 
 
 def test_that_the_law_of_another_nation_does_not_apply() -> None:

@@ -15,6 +15,9 @@ _MANY_OPTIONS = [_OPTION | {"id": str(i), "baseline": i == 0} for i in range(9)]
 WHOLE_ABOVE_0 = "must be a whole number above 0"
 HALVES = "must be a number from −3 to 3 in halves"
 LEVELS = "must be a whole number from 0 to 5"
+SCORES = "must be a whole number from 0 to 3"
+PEOPLE = "must be a whole number from 1 to 1,000,000,000"
+RUNGS = "must be a whole number from 0 to 6"
 SHARE = "must be a share from 0 to 1"
 MONEY = "must be from −10,000,000,000,000 to 10,000,000,000,000 pounds"
 BYTES = "must be a number of bytes up to 200 MiB"
@@ -84,6 +87,33 @@ WRONG_TYPES: list[Refusal] = [
     ("attachments[0].size", True, BYTES),
     ("attachments[0].exempt", "yes", "must be true or false"),
     ("attachments[0].date", 2026, "must be text"),
+    ("body.population", "2400", PEOPLE),
+    ("authority.record_questions", [], "must be an object"),
+    ("authority.record_questions.rights", "yes", "must be true or false"),
+    ("authority.key_decision.is_key", 1, "must be true or false"),
+    ("authority.key_decision.notice", 2026, "must be text"),
+    ("authority.call_in.not_subject", 1, "must be text"),
+    ("authority.urgency", "yes", "must be an object"),
+    ("authority.urgency.agreed_by", [], "must be text"),
+    ("interests_declared", {}, "must be a list"),
+    ("interests_declared[0]", "Ann", "must be an object"),
+    ("interests_declared[0].pecuniary", "no", "must be true or false"),
+    ("interests_declared[0].dispensation", 3, "must be text"),
+    ("consulted_members", {}, "must be a list"),
+    ("consulted_members[0].view", 3, "must be text"),
+    ("assessed_on", 2026, "must be text"),
+    ("decision_reference", 7, "must be text"),
+    ("part_of", 7, "must be text"),
+    ("parts", "x", "must be a list"),
+    ("parts", [7], "parts[0]: must be a text that is not empty"),
+    ("classifier", [], "must be an object"),
+    ("classifier.answers", [], "must be an object"),
+    ("classifier.answers.i1", "3", SCORES),
+    ("classifier.reason", 1, "must be text"),
+    ("level", 4, "must be an object"),
+    ("level.taken", "4", RUNGS),
+    ("level.steps", {}, "must be a list"),
+    ("level.steps[0].why_not", 3, "must be text"),
     ("language", 5, "must be one of: en, cy"),
     ("language", "fr", "must be one of: en, cy"),
     ("options[2].offers", {}, "must be a list"),
@@ -101,6 +131,23 @@ WRONG_TYPES: list[Refusal] = [
 ]
 
 OUT_OF_RANGE: list[Refusal] = [
+    ("body.population", 0, PEOPLE),
+    ("body.population", 1_000_000_001, PEOPLE),
+    ("body.population", 1.5, PEOPLE),
+    ("body.arrangements", "mayor", "must be one of: executive, committee"),
+    ("authority.matter", "rates", "must be one of: ordinary, precept, borrowing, code_of_conduct"),
+    ("authority.key_decision.route", "none", "must be one of: notice, general_exception, special_urgency"),
+    ("authority.key_decision.notice", "1 October", DATE),
+    ("authority.call_in.ends", "30/11/2026", DATE),
+    ("interests_declared[0].part", "voted", "must be one of: took_part, withdrew, consulted, would_have_decided"),
+    ("interests_declared[0].id", "", "must be a text that is not empty"),
+    ("consulted_members[0].id", "", "must be a text that is not empty"),
+    ("assessed_on", "20-11-2026", DATE),
+    ("classifier.answers.i1", -1, SCORES),
+    ("classifier.answers.i1", 1.5, SCORES),
+    ("level.taken", 7, RUNGS),
+    ("level.closest_lawful", -1, RUNGS),
+    ("level.steps[0].level", 9, RUNGS),
     ("groups[1].size", 0, WHOLE_ABOVE_0),
     ("groups[1].size", -3, WHOLE_ABOVE_0),
     ("groups[1].size", 1.5, WHOLE_ABOVE_0),
@@ -193,13 +240,17 @@ VERSIONS: list[Refusal] = [
 ]
 
 IN_RELATION: list[Refusal] = [
+    ("classifier.answers.z9", 1, "classifier.answers.z9: is no statement of the framework"),
+    ("level.steps[1]", {"level": 3}, "level.steps[1].level: “3” stands there twice"),
+    ("interests_declared[1]", {"id": "i1"}, "interests_declared[1].id: “i1” stands there twice"),
+    ("consulted_members[1]", {"id": "m1"}, "consulted_members[1].id: “m1” stands there twice"),
     ("ratings", [_RATING | {"option": "A"}], "ratings[0].option: the baseline has no effects"),
     ("ratings", [_RATING | {"option": "X"}], "ratings[0].option: there is no option “X”"),
     ("ratings", [_RATING | {"group": "x"}], "ratings[0].group: there is no group “x”"),
     ("ratings", [_RATING, _RATING], "ratings[1]: “Ann, D, dk” stands there twice"),
     ("ratings", [_RATING | {"assessor": str(i)} for i in range(13)], "ratings: are of 13 assessors"),
     ("framework.id", "other", "framework: no framework “other”, version 1, is known here"),
-    ("framework.version", "2", "framework: no framework “model”, version 2, is known here"),
+    ("framework.version", "99", "framework: no framework “model”, version 99, is known here"),
     ("framework.sha256", "0" * 64, "framework.sha256: is not the hash of that framework"),
     ("groups[1].id", "dk", "groups[1].id: “dk” stands there twice"),
     ("options[2].id", "D", "options[2].id: “D” stands there twice"),

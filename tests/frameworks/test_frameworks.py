@@ -168,7 +168,7 @@ def test_that_an_adoption_is_read(tmp_path: Path) -> None:
 
 
 def test_that_every_framework_in_a_folder_is_known_by_id_and_version() -> None:
-    assert set(frameworks(SHIPPED.parent)) == {("model", "1")}
+    assert set(frameworks(SHIPPED.parent)) == {("model", "1"), ("model", "2")}
 
 
 def test_that_a_framework_is_asked_by_name(framework: Framework) -> None:

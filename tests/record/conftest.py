@@ -12,9 +12,11 @@ import pytest
 from fairness_desktop import shipped
 from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.domain.framework import Framework
+from fairness_desktop.domain.law.choosing import pack_for
 from fairness_desktop.domain.sealing.identity import Identity
 from fairness_desktop.exchange.decoding import Frameworks
 from fairness_desktop.exchange.files import read
+from fairness_desktop.frameworks.catalogue import packs
 from fairness_desktop.record.pdf import PdfRecordMaker
 from fairness_desktop.record.seal import FolderIdentities
 from fairness_desktop.record.subject import RecordSubject
@@ -41,7 +43,9 @@ def subject_of(assessment: Assessment, framework: Framework, *signers: Identity)
     history = history_of(None, assessment, NOW, "Ann")
     result = scored(assessment, framework)
     full = None if result is None else in_full(assessment, framework, result)
-    return RecordSubject(assessment, framework, full, history, signers, NOW, history_head="0123abcd" * 8)
+    law = pack_for(assessment, packs(shipped.folder() / "packs"))
+    head = "0123abcd" * 8
+    return RecordSubject(assessment, framework, full, history, signers, NOW, history_head=head, pack=law)
 
 
 @dataclass(frozen=True)

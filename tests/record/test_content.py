@@ -12,10 +12,12 @@ from fairness_desktop.domain.authority import Authority
 from fairness_desktop.domain.decision import Decision, Duties
 from fairness_desktop.domain.effects import Cell, Rating
 from fairness_desktop.domain.framework import Framework
+from fairness_desktop.domain.law.answers import CallIn, ConsultedMember, Interest, KeyDecision, RecordQuestions, Urgency
+from fairness_desktop.domain.law.words import MemberPart, Route
 from fairness_desktop.domain.options import CashFlow
 from fairness_desktop.domain.vocabulary import Capacity, CriterionId, GroupId, Nation, OptionId
 from fairness_desktop.record.content.document import document
-from fairness_desktop.record.content.tree import Gap, Heading, SignatureField, Table, texts
+from fairness_desktop.record.content.tree import Gap, Heading, Paragraph, SignatureField, Table, texts
 from fairness_desktop.record.programs import programs
 from fairness_desktop.record.subject import RecordSubject
 
@@ -103,11 +105,11 @@ def test_that_gaps_are_stated_as_gaps_and_nothing_is_made_up(example: Assessment
     bare = replace(example, authority=Authority(), decision=Decision(), duties=Duties(), interests="")
     subject = subject_of(bare, framework)
 
-    rows = {row[0]: row[1] for row in table(subject, "The statutory record").rows}
+    rows = {row[0]: row[2] for row in table(subject, "The statutory record").rows}
     gaps = [n.text for n in document(subject, programs()).nodes if isinstance(n, Gap)]
 
     assert {
-        rows[f] for f in ("Decision", "Decision-maker", "Authority", "Reasons", "Interests declared, and dispensations")
+        rows[f] for f in ("Decision", "Decision-maker", "Authority", "Reasons", "Interests declared", "Consultation")
     } == {"not stated"}
     assert gaps.count("Nothing is said here.") == 4
     assert "DRAFT: not signed. Nothing in it may be relied on as a decision." in gaps
@@ -213,19 +215,68 @@ def test_that_what_the_law_requires_comes_first(example: Assessment, framework: 
     def first(now: Assessment, count: int) -> list[str]:
         return [row[0] for row in table(subject_of(now, framework), "The statutory record").rows[:count]]
 
-    always = ["Decision", "Date of the decision", "Reasons"]
-    assert first(example, 5) == [
-        *always,
-        "Alternatives considered and rejected",
-        "Interests declared, and dispensations",
-    ]
-    assert first(executive, 5) == [*always, "Interests declared, and dispensations", "Consultation"]
+    always = ["Date of the decision", "Decision", "Reasons"]
+    assert first(example, 5) == [*always, "Alternatives considered and rejected", "Interests declared"]
+    assert first(executive, 6) == [*always, "Interests declared", "Dispensations", "Consultation"]
+
+
+def test_that_it_says_whether_a_record_is_required_and_by_which_rules(
+    example: Assessment, framework: Framework
+) -> None:
+    clerk = replace(example.authority.decision_maker, capacity=Capacity.OFFICER)
+    express = replace(example, authority=replace(example.authority, decision_maker=clerk))
+
+    def told(now: Assessment) -> tuple[str, str]:
+        subject = subject_of(now, framework)
+        asked = next(row[1] for row in table(subject, "The statutory record").rows if row[0] == "Reasons")
+        return " ".join(n.text for n in document(subject, programs()).nodes if isinstance(n, Paragraph)), asked
+
+    said, asked = told(express)
+    assert "A written record is required (SI 2014/2095, regulation 7)" in said
+    assert "as they stood on 2026-11-01. No monitoring officer has checked these rules." in said
+    assert asked == "required"
+    said, asked = told(example)
+    assert "A written record is good practice: it is no officer who decides" in said
+    assert asked == "good practice"
+
+
+def test_that_interests_dispensations_and_members_consulted_are_told(example: Assessment, framework: Framework) -> None:
+    interest = Interest("1", "Cllr Example", "Owns the field.", MemberPart.TOOK_PART, True, "Minute 3/26")
+    member = ConsultedMember("1", "Cllr Other", "Ward member", "In favour.")
+    now = replace(example, declared=(interest,), consulted=(member,))
+    subject = subject_of(now, framework)
+
+    assert table(subject, "Interests declared").rows == (
+        ("Cllr Example", "Owns the field.", "yes", "took part or voted", "Minute 3/26"),
+    )
+    assert table(subject, "Members consulted").rows == (("Cllr Other", "Ward member", "In favour."),)
+    rows = {row[0]: row[2] for row in table(subject, "The statutory record").rows}
+    assert rows["Dispensations"] == "Cllr Example: Minute 3/26"
+
+
+def test_that_the_dates_of_an_executive_decision_are_told(example: Assessment, framework: Framework) -> None:
+    power = replace(
+        example.authority,
+        key_decision=KeyDecision(True, date(2026, 10, 1), Route.NOTICE),
+        call_in=CallIn(date(2026, 11, 30)),
+        urgency=Urgency("It floods.", "The chair"),
+        questions=RecordQuestions(spending=True),
+    )
+    subject = subject_of(replace(example, authority=power, assessed_on=date(2026, 11, 20)), framework)
+
+    rows = {row[0]: row[2] for row in table(subject, "The statutory record").rows}
+
+    assert rows["Key decision"] == "a key decision: notice was published, notice on 1 October 2026"
+    assert rows["Call-in"] == "ends on 30 November 2026"
+    assert rows["Urgency"] == "It floods. Agreed by: The chair"
+    assert rows["Assessed on"] == "20 November 2026"
+    assert rows["Awards a contract, or spending that materially affects the finances"] == "yes"
 
 
 def test_that_it_says_how_long_it_is_kept(example: Assessment, framework: Framework) -> None:
     leap = replace(example, decision=replace(example.decision, date=date(2024, 2, 29)))
 
-    rows = {row[0]: row[1] for row in table(subject_of(leap, framework), "The statutory record").rows}
+    rows = {row[0]: row[2] for row in table(subject_of(leap, framework), "The statutory record").rows}
 
     assert rows["To be kept"] == "until 1 March 2030; its background papers until 29 February 2028"
 

@@ -26,6 +26,7 @@ from fairness_desktop.exchange.decoding import Frameworks
 from fairness_desktop.exchange.encoding import encode
 from fairness_desktop.exchange.exempt import texts as entered
 from fairness_desktop.exchange.files import read
+from fairness_desktop.frameworks.catalogue import packs
 from fairness_desktop.i18n import N_, _, ngettext
 from fairness_desktop.record import tongues
 from fairness_desktop.record.content.document import document
@@ -43,10 +44,10 @@ from .conftest import subject_of
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.fairness.json"))
 FOLDER = shipped.folder() / "i18n"
 REACH = (
-    "domain/vocabulary", "domain/findings", "domain/readiness", "domain/authority", "record/content", "record/public",
-    "record/pdf", "record/copies", "record/seal/signing", "telling/charts", "telling/disagreeing", "telling/explaining",
-    "telling/figures", "telling/money", "telling/sentences", "scoring/contradictions", "scoring/score", "scoring/money",
-    "domain/money",
+    "domain/vocabulary", "domain/kinds", "domain/law", "domain/findings", "domain/readiness", "domain/authority",
+    "domain/money", "record/content", "record/public", "record/pdf", "record/copies", "record/seal/signing",
+    "telling/charts", "telling/disagreeing", "telling/explaining", "telling/figures", "telling/kinds", "telling/law",
+    "telling/money", "telling/sentences", "scoring/contradictions", "scoring/score", "scoring/money",
 )  # fmt: skip
 """Modules whose sentences can stand in a record; verdicts on one are told elsewhere."""
 
@@ -102,10 +103,24 @@ def test_that_every_sentence_of_a_record_is_in_the_catalogue() -> None:
     assert [s[0] for s in sentences() if s[0] not in catalogue()] == []
 
 
-def test_that_the_words_of_the_shipped_framework_are_in_it(framework: Framework) -> None:
-    words = [framework.title, *(c.name for c in framework.criteria), *(n.name for n in framework.need_ladder)]
+def test_that_the_words_of_the_shipped_framework_are_in_it(newest: Framework) -> None:
+    words = [newest.title, *(c.name for c in newest.criteria), *(n.name for n in newest.need_ladder)]
+    words += [s.text for s in newest.classifier.statements] + [level.name for level in newest.levels]
+    for profile in newest.kinds.values():
+        words += [profile.about, profile.headline_says, profile.efficiency_asks]
+        words += [demand.says for demand in (*profile.before_scoring, *profile.red_flags)]
 
     assert [word for word in words if word not in catalogue()] == []
+
+
+def test_that_the_words_of_the_legal_packs_are_in_it() -> None:
+    words = []
+    for pack in packs(shipped.folder() / "packs"):
+        words += [pack.title, pack.source, pack.record.source, pack.record.carried_out]
+        words += [word for rule in pack.rules for word in (rule.says, rule.source)]
+
+    assert [word for word in words if word not in catalogue()] == []
+    assert [word for word in words if fields(word) != fields(str(catalogue()[word]))] == []
 
 
 def test_that_every_translation_fills_in_the_same_fields() -> None:
@@ -300,7 +315,7 @@ def test_that_words_entered_in_the_other_language_are_marked(example: Assessment
 
     assert isinstance(summary, Foreign)
     assert summary.lang == "en-GB"
-    assert [isinstance(cell, Foreign) for cell in reasons] == [False, True]
+    assert [isinstance(cell, Foreign) for cell in reasons] == [False, False, True]
 
 
 def test_that_nothing_is_marked_where_all_is_in_one_language(example: Assessment, framework: Framework) -> None:

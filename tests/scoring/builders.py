@@ -11,7 +11,8 @@ import pytest
 
 from fairness_desktop.domain.assessment import Assessment, FrameworkReference
 from fairness_desktop.domain.effects import Effect
-from fairness_desktop.domain.framework import Elasticity, Framework, KindProfile
+from fairness_desktop.domain.framework import Elasticity, Framework
+from fairness_desktop.domain.kinds.profile import KindProfile
 from fairness_desktop.domain.options import Option
 from fairness_desktop.domain.people import Group
 from fairness_desktop.domain.vocabulary import AssessmentId, CriterionId, Grade, GroupId, Kind, OptionId

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.domain.effects import Effect
-from fairness_desktop.domain.framework import KindProfile
+from fairness_desktop.domain.kinds.profile import KindProfile
 from fairness_desktop.domain.people import Group
 from fairness_desktop.domain.vocabulary import CriterionId, Floor, Grade, GroupId, OptionId
 from fairness_desktop.exchange.canonical import canonical

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.domain.authority import Authority, Body
 from fairness_desktop.domain.decision import Decision, Duties
-from fairness_desktop.domain.framework import Framework, KindProfile
+from fairness_desktop.domain.framework import Framework
+from fairness_desktop.domain.kinds.profile import KindProfile
 from fairness_desktop.domain.vocabulary import BodyKind, Floor, Kind, Nation, OptionId
 from fairness_desktop.exchange.results import told
 from fairness_desktop.scoring.floor import colour, floor_reasons

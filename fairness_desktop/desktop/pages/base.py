@@ -21,6 +21,7 @@ class Page(QScrollArea):
 
     place_wanted = Signal(str)
     seal_wanted = Signal()
+    open_wanted = Signal(str)
 
     step: Step
     title = ""

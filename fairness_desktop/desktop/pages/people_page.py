@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.assessment import Assessment
 from ...domain.errors import InvalidInputError
-from ...domain.people import Group
+from ...domain.people import Group, living_standard
 from ...domain.progress import Step
 from ...domain.vocabulary import GroupId
 from ...i18n import N_, _, ngettext
@@ -139,11 +139,8 @@ class PeoplePage(Page):
         self._put_in_reading_order()
 
     def _living_standard(self, group: Group) -> float:
-        if group.relative_income is not None:
-            return group.relative_income
-        if group.need_level is None:
-            return float("inf")
-        return self.session.framework.living_standard(group.need_level)
+        standard = living_standard(group, self.session.framework)
+        return float("inf") if standard is None else standard
 
     def _put_in_reading_order(self) -> None:
         put_in_reading_order(self.box)

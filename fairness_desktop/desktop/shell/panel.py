@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ...domain.assessment import Assessment
-from ...domain.findings import Finding, gaps
+from ...domain.findings import Finding
 from ...domain.vocabulary import Floor, OptionId, label
 from ...i18n import _
 from ...scoring.result import OptionResult, Result
@@ -47,7 +47,7 @@ class Panel(QScrollArea):
         self._figures.setVisible(result is not None)
         if result is not None:
             self._figures.show_result(self._session.assessment, result)
-        findings = gaps(self._session.assessment)
+        findings = self._session.findings()
         if findings != self._told:
             self._told = findings
             clear(self._missing)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ...domain.findings import gaps
 from ...domain.progress import Step, step_name, step_of
 from ...i18n import _
 from ..announce import announce
@@ -31,6 +30,7 @@ class WalkView(QWidget):
 
     register_wanted = Signal()
     step_changed = Signal(int)
+    open_wanted = Signal(str)
 
     def __init__(self, session: SessionModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +73,7 @@ class WalkView(QWidget):
             page = PAGES[self._step](self.session)
             page.place_wanted.connect(self.go_to_place)
             page.seal_wanted.connect(self.seal)
+            page.open_wanted.connect(self.open_wanted)
             self._close_to_typing(page)
             self._pages[self._step] = page
             self._stack.addWidget(page)
@@ -191,7 +192,7 @@ class WalkView(QWidget):
     def go_to_next_gap(self) -> None:
         """The next thing that is not answered: first on this page, then on the others in turn."""
         self.commit()
-        findings = (*gaps(self.session.assessment), *self.session.missing())
+        findings = (*self.session.findings(), *self.session.missing())
         ahead = [f for f in findings if step_of(f.where) >= self._step] or list(findings)
         if not ahead:
             announce(self, _("Nothing is missing."))

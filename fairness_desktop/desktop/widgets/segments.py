@@ -43,9 +43,11 @@ class Segments(QWidget):
         parent: QWidget | None = None,
         *,
         keep: bool = False,
+        quiet: bool = False,
     ) -> None:
+        """With ``quiet`` there is no button to take the answer back, only the key: for many in a column."""
         super().__init__(parent)
-        self._keep = keep
+        self._keep, self._quiet = keep, quiet
         self.buttons: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
         self._none = Hint(_("not answered yet"))
@@ -130,7 +132,7 @@ class Segments(QWidget):
         """Say whether it is answered, and let Tab stop once: at the answer, or at the first word."""
         answered = self.value() is not None
         self._none.setVisible(not answered and not self._keep)
-        self._take_back.setVisible(answered and not self._keep)
+        self._take_back.setVisible(answered and not self._keep and not self._quiet)
         buttons = list(self.buttons.values())
         stop = next((b for b in buttons if b.isChecked()), buttons[0])
         for button in buttons:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...domain.effects import Cell
 from ...domain.options import Option
-from ...domain.people import Group
+from ...domain.people import Group, living_standard
 from ...domain.vocabulary import GroupId, delivery_label, label
 from ...i18n import _
 from ...scoring.money import net_cost
@@ -86,9 +86,7 @@ def people(subject: RecordSubject) -> Iterator[Node]:
 
 def _group(group: Group, subject: RecordSubject) -> tuple[str, ...]:
     framework = subject.framework
-    standard = group.relative_income
-    if standard is None and group.need_level is not None:
-        standard = framework.living_standard(group.need_level)
+    standard = living_standard(group, framework)
     need = _("not answered")
     if group.relative_income is not None:
         need = _("income {y:.2f} of the median").format(y=group.relative_income)

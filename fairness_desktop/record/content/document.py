@@ -10,10 +10,11 @@ from ...scoring.score import score
 from ..programs import Programs
 from ..subject import RecordSubject
 from ..tongues import TAGS, in_language
-from . import closing, comparing, leaving_out, opening, papers, ratings, statutory, testing, workings
+from . import closing, comparing, leaving_out, opening, papers, ratings, testing, workings
 from .money.efficiency import offers
 from .money.section import money
 from .own_words import marked
+from .power import kinds, statutory
 from .tree import Contents, Document, Heading, Node, PageBreak
 
 
@@ -75,6 +76,7 @@ def _document(subject: RecordSubject, programs: Programs) -> Document:
 def _told(subject: RecordSubject) -> Iterator[Node]:
     """All that is told of the decision itself, after the plain page."""
     yield from statutory.statutory(subject)
+    yield from kinds.kind_and_level(subject)
     yield from comparing.options(subject)
     yield from offers(subject)
     yield from comparing.people(subject)

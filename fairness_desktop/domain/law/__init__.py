@@ -1,0 +1,1 @@
+"""What the law asks of a decision: rules as data, and what is seen when they are held against it."""

@@ -1,0 +1,1 @@
+"""Parts of the exchange form, each written and read in one place."""

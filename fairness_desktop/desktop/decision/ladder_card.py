@@ -47,7 +47,8 @@ class LadderCard(Part):
         help_text = _("The Act, the scheme or the grant condition that keeps it from coming closer.")
         self.ask(form, "level.why_closest", _("What stops it from being any closer?"), self.why_closest, help_text)
         self.clear.clicked.connect(self._take_back)
-        self.setVisible(bool(session.framework.levels))
+        if not session.framework.levels:
+            self.hide()
 
     def _ladder(self) -> QWidget:
         ladder = QWidget()

@@ -22,6 +22,7 @@ MOST_MEMORY = 512 * 1024
 """KiB that may be added by all of a round."""
 
 
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize("part", range(ROUNDS))
 def test_that_no_mutation_is_taken_for_a_sound_record(part: int, *, full: bool) -> None:
     count = 100 if full else 10

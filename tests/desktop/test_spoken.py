@@ -36,8 +36,10 @@ def test_what_is_heard_of_the_register(window: MainWindow) -> None:
         "Waiting for the second signature: 0",
         "Signed: 0",
         "Changed since signed: 0",
+        "Archive: 0",
+        "Trash: 0",
     ]
-    assert said.index("New decision") < said.index("All: 1") < said.index("Search decisions") < said.index("Import…")
+    assert said.index("New decision") < said.index("All: 1") < said.index("Search decisions") < said.index("More")
     assert "Play area at the end of its life" in " ".join(said)
     assert said[-2:] == ["Open", "Export…"]
 
@@ -72,6 +74,7 @@ def test_what_is_heard_of_the_last_page(window: MainWindow) -> None:
         "Review on",
         "See the pages and sign…",
         "Save a draft as PDF…",
+        "Print…",
     ]
 
 

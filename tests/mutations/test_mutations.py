@@ -64,11 +64,13 @@ def test_that_the_first_law_goes_red(tmp_path: Path) -> None:
     goes_red(MUTATIONS[0], tmp_path)
 
 
+@pytest.mark.timeout(1800)
 def test_that_every_law_goes_red(full: bool, tmp_path: Path) -> None:
     for i, mutation in enumerate(MUTATIONS[1:] if full else MUTATIONS[1:2]):
         goes_red(mutation, tmp_path / str(i))
 
 
+@pytest.mark.timeout(1800)
 def test_that_without_a_mutation_all_of_them_hold(full: bool, tmp_path: Path) -> None:
     nodes = sorted({m.node for m in MUTATIONS})
     folder = copy(tmp_path)

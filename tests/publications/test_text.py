@@ -31,7 +31,10 @@ def test_that_it_tells_the_decision_the_reasons_and_every_statutory_field(decisi
     now = decision.full.assessment
 
     assert now.decision.reasons in told
-    for line in ("Date of the decision: 23 November 2026", "Decision-maker: Amenities Committee (example)"):
+    for line in (
+        "Date of the decision (good practice): 23 November 2026",
+        "Decision-maker: Amenities Committee (example)",
+    ):
         assert line in told.splitlines()
     assert all(f"  {o.id}: {o.name}. " in told for o in now.options if o.id != now.decision.chosen)
 
@@ -55,4 +58,4 @@ def test_that_a_welsh_one_is_welsh(decision: Decision) -> None:
     told = as_text(in_welsh(decision.public), decision.signed)
 
     assert told.startswith("Copi, nid y cofnod wedi'i lofnodi.")
-    assert "Dyddiad y penderfyniad: 23 Tachwedd 2026" in told
+    assert "Dyddiad y penderfyniad (arfer da): 23 Tachwedd 2026" in told

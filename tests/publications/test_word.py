@@ -45,7 +45,7 @@ def test_that_title_and_headings_are_told_as_such(copy: Document) -> None:
 
 def test_that_the_statutory_fields_are_a_table_with_a_header_row(copy: Document, decision: Decision) -> None:
     (table,) = copy.tables
-    rows = {row.cells[0].text: row.cells[1].text for row in table.rows}
+    rows = {row.cells[0].text: row.cells[-1].text for row in table.rows}
     head = table.rows[0]._tr.trPr
 
     assert head is not None

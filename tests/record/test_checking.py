@@ -55,6 +55,7 @@ def test_that_a_stripped_signature_is_missed(unsigned: bytes) -> None:
     assert "its signature was taken out" in found.why
 
 
+@pytest.mark.timeout(1200)
 def test_that_no_flipped_byte_goes_unseen(sealed: bytes, ours: Council, *, full: bool) -> None:
     chance = random.Random(20261123)  # noqa: S311 - the same places in every run
     unseen = []
@@ -73,6 +74,7 @@ def places(pattern: bytes, sealed: bytes) -> int:
     return found.start()
 
 
+@pytest.mark.timeout(1200)
 def test_that_no_flipped_bit_of_the_signature_itself_goes_unseen(sealed: bytes, ours: Council, *, full: bool) -> None:
     chance = random.Random(23112026)  # noqa: S311 - the same places in every run
     start, end = contents(sealed)

@@ -81,6 +81,7 @@ def test_that_two_may_be_archived(for_two: bytes, ours: Council, stamps: Authori
     assert check(both, ours.root).verdict is Verdict.VALID
 
 
+@pytest.mark.timeout(1800)
 def test_that_a_flipped_byte_in_the_stamp_or_after_it_is_seen(at: Sealer, ours: Council, *, full: bool) -> None:
     chance = random.Random(20261124)  # noqa: S311 - the same places in every run
     unseen = []

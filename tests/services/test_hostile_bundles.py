@@ -78,6 +78,7 @@ WAYS: tuple[Callable[[bytes, Random], bytes], ...] = (
 )  # fmt: skip
 
 
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("part", range(ROUNDS))
 def test_that_no_mutated_bundle_does_anything_but_be_refused(part: int, tmp_path: Path, *, full: bool) -> None:
     count = 1000 if full else 100

@@ -43,8 +43,9 @@ def _items(bullets: Bullets, depth: int) -> Iterator[str]:
 
 
 def _line(row: tuple[str, ...]) -> str:
-    """A row: what it is of, then the rest; what itself has several lines begins on the next."""
-    first, rest = row[0], "; ".join(row[1:])
+    """A row: what it is of, in brackets what stands between, then the last; several lines begin on the next."""
+    between = ", ".join(cell for cell in row[1:-1] if cell)
+    first, rest = f"{row[0]} ({between})" if between else row[0], row[-1]
     if "\n" in rest:
         return f"{first}:\n" + "\n".join(f"  {line}" for line in rest.splitlines())
     return f"{first}: {rest}"

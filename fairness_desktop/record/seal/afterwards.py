@@ -6,12 +6,14 @@ time stamp (B-LTA). The first of them is under no signature: so it is written ag
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zlib
 from collections.abc import Iterator
 from typing import Any
 
 from .container import all_vouched
+from .limits import patient_reader
 from .revisions.objects import Number, numbers, plain, value_at
 
 STORE_KEYS = frozenset({"/Type", "/VRI", "/Certs", "/CRLs"})
@@ -59,6 +61,7 @@ def _parts(resolve: Any, reader: Any, store: Number) -> Iterator[Number]:  # noq
     _require(all_vouched(certificates, lists))
     yield from held
     entries = about["/VRI"]
+    _require(set(entries) <= {_entry_name(signature) for signature in reader.embedded_regular_signatures})
     for key in entries:
         number = entries.raw_get(key).idnum
         entry = value_at(resolve, reader, number)
@@ -66,6 +69,11 @@ def _parts(resolve: Any, reader: Any, store: Number) -> Iterator[Number]:  # noq
         _require({*_listed(entry, "/Cert")} <= {*_listed(about, "/Certs")})
         _require({*_listed(entry, "/CRL")} <= {*_listed(about, "/CRLs")})
         yield number
+
+
+def _entry_name(signature: Any) -> str:  # noqa: ANN401
+    """What a store calls the entry of a signature (ETSI EN 319 142-1): no choice of whoever writes it."""
+    return "/" + hashlib.sha1(signature.pkcs7_content.hex().upper().encode()).hexdigest().upper()  # noqa: S324
 
 
 def _listed(about: Any, key: str) -> list[Number]:  # noqa: ANN401
@@ -82,25 +90,32 @@ def _written_so(pdf: bytes, reader: Any, revision: int, ours: set[Number], table
     resolve, out = reader.get_historical_resolver(revision), io.BytesIO()
     places = {n: reader.xrefs.get_historical_ref(_reference(reader, n), revision) for n in ours}
     start = reader.xrefs.get_startxref_for_revision(revision)
-    _as_bytes(value_at(resolve, reader, table)["/ID"])
+    first = min(places.values())
+    _named_so(value_at(resolve, reader, table)["/ID"], pdf[:first])
     for number in [*sorted(ours, key=places.__getitem__), table]:
         out.write(b"%d 0 obj\n" % number)
         value_at(resolve, reader, number).write_to_stream(out, None)
         out.write(b"\nendobj\n")
     out.write(b"\nstartxref\n%d\n%%%%EOF\n" % start)
-    first = min(places.values())
     as_written = pdf[:first].endswith(b"%%EOF\n") and pdf[first:].startswith(out.getvalue())
     ends = first + len(out.getvalue())
     last = ends == len(pdf) or revision < reader.xrefs.total_revisions - 1
     return as_written and last and _holds_nothing_else(value_at(resolve, reader, table).encoded_data)
 
 
-def _as_bytes(strings: Any) -> None:  # noqa: ANN401
-    """Strings as they were written: by chance the library takes some bytes for letters when it reads them."""
+def _named_so(names: Any, before: bytes) -> None:  # noqa: ANN401
+    """ValueError unless file and revision are named as what stands ``before`` makes it; the names become bytes.
+
+    By chance the library takes some bytes for letters when it reads them, and would write those otherwise.
+    """
     from pyhanko.pdf_utils.generic import ByteStringObject
 
-    for i, string in enumerate(strings):
-        strings[i] = ByteStringObject(string.original_bytes)
+    from .sealing.writer import revision_id
+
+    for i, name in enumerate(names):
+        names[i] = ByteStringObject(name.original_bytes)
+    file = patient_reader(before).trailer["/ID"][0].original_bytes
+    _require(list(names) == [file, revision_id(before)])
 
 
 def _holds_nothing_else(packed: bytes) -> bool:

@@ -52,9 +52,17 @@ class Unpacking(Protocol):
         ...
 
 
+_LONGEST_SHOWN = 200
+
+
 def refused(message: str, where: str = "") -> InvalidInputError:
-    """The complaint about a bundle."""
-    return InvalidInputError(where, message)
+    """The complaint about a bundle; a name out of a stranger's file stays one line of it."""
+    return InvalidInputError(_shown(where), message)
+
+
+def _shown(name: str) -> str:
+    """A name as it can be told: what cannot be printed is shown to be there."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in name)[:_LONGEST_SHOWN]
 
 
 class Archive:
@@ -209,7 +217,7 @@ def _name(raw: bytes) -> str:
     """A name that could be harmless; which ones there are, the form of the bundle says."""
     name = raw.decode("ascii", "replace")
     if name.startswith(("/", "\\")) or ":" in name or "\\" in name or ".." in name.split("/"):
-        raise refused(_("“{name}” is a path that leads out of the bundle").format(name=name[:80]))
+        raise refused(_("“{name}” is a path that leads out of the bundle").format(name=_shown(name)))
     return name
 
 

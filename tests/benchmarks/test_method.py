@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 from pytestqt.qtbot import QtBot
 
+from fairness_desktop import app
 from fairness_desktop.desktop.charts.score_bars import ScoreStrip
-from fairness_desktop.desktop.session_model import SessionModel
 from fairness_desktop.desktop.shell.panel import Panel
 from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.domain.effects import Cell, Effect
@@ -77,15 +77,12 @@ def test_memory(framework: Framework) -> None:
     print(f"\nmemory before and at most, MiB: {done.stdout.strip()}")  # noqa: T201
 
 
-def _session(framework: Framework, known: Frameworks) -> SessionModel:
-    return session_with(largest(framework), known)
-
-
 def test_one_cell_to_repainted_bars(
-    qtbot: QtBot, side_by_side: Measure, framework: Framework, known: Frameworks
+    qtbot: QtBot, side_by_side: Measure, framework: Framework, known: Frameworks, tmp_path: Path
 ) -> None:
     """A changed cell, scored, and the bars painted; the floor is one weighted sum in numpy."""
-    session = _session(framework, known)
+    session = session_with(largest(framework), known)
+    session.services = app.services(tmp_path)
     panel = Panel(session)
     qtbot.addWidget(panel)
     panel.resize(272, 700)

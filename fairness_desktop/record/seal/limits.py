@@ -17,7 +17,7 @@ MOST_PLACES = 4 * 1024 * 1024
 """Bytes of a table of places, unpacked: half a million objects."""
 
 LARGEST_STREAM = 64 * 1024 * 1024
-LEAST_PATIENCE = 100_000
+LEAST_PATIENCE = 20_000
 LOOKED_AT = 60
 """Times every object may be looked at on average; the check of two signatures looks some ten times."""
 

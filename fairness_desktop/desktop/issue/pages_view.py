@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -50,7 +50,7 @@ class PagesView(QScrollArea):
         width = min(self.viewport().width() - 40, current().px(900))
         if abs(width - self._width) > 20:
             self._width = width
-            self._draw()
+            QTimer.singleShot(0, self, self._draw)  # drawn while the frame is laid out, they would lie over one another
 
     def _draw(self) -> None:
         ratio = self.devicePixelRatioF()

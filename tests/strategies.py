@@ -59,7 +59,7 @@ from fairness_desktop.frameworks.catalogue import frameworks
 from fairness_desktop.shipped import folder
 
 settings.register_profile("some", max_examples=30, deadline=None, database=None, derandomize=True)
-settings.register_profile("full", max_examples=300, deadline=None, database=None)
+settings.register_profile("full", max_examples=300, deadline=None, database=None, derandomize=True)
 settings.load_profile("some")
 
 MODEL: Framework = frameworks(folder() / "frameworks")["model", "1"]
@@ -70,7 +70,9 @@ def pytest_pycollect_makemodule(parent: pytest.Collector) -> None:
     settings.load_profile("full" if parent.config.getoption("--full") else "some")
 
 
-texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12).filter(
+    lambda said: "None" not in said  # an agency may be called so, but tests look for figures that came out as None
+)
 ids = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=6)
 days = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 money = st.one_of(st.integers(-(10**7), 10**7), st.floats(-1e7, 1e7, allow_nan=False))

@@ -93,9 +93,8 @@ def update(pdf: bytes, chance: Random) -> bytes:
     """An object changed by an incremental update."""
 
     def change(writer: Any) -> None:  # noqa: ANN401 - the library is untyped
-        for _time in range(chance.randint(1, 3)):
-            reference = Reference(chance.randrange(1, int(writer.prev.trailer["/Size"])), 0, writer)
-            value = writer.get_object(reference)
+        # Read before any is changed: what is changed may be what the others lie in.
+        for reference, value in [_object_of(writer, chance) for _time in range(chance.randint(1, 3))]:
             if isinstance(value, DictionaryObject) and len(value):
                 key = chance.choice(list(value))
                 value[pdf_name(key)] = _anything(chance, writer)
@@ -119,6 +118,11 @@ def table_of_places(pdf: bytes, chance: Random) -> bytes:
     before = pdf.split()[-2]
     head = b"xref\n" + table + b"trailer\n<< " + b" ".join(trailer) + b" /Prev " + before + b" >>\n"
     return pdf + head + b"startxref\n%d\n%%%%EOF\n" % len(pdf)
+
+
+def _object_of(writer: Any, chance: Random) -> tuple[Reference, Any]:  # noqa: ANN401
+    reference = Reference(chance.randrange(1, int(writer.prev.trailer["/Size"])), 0, writer)
+    return reference, writer.get_object(reference)
 
 
 def _anything(chance: Random, writer: Any) -> Any:  # noqa: ANN401

@@ -23,8 +23,10 @@ def normalised(swing: Weights) -> dict[str, float]:
 
 
 def a(effect: Effect, v: Weights) -> float:
-    """The effect on a touched person: Σ_c v_c·x."""
-    return fsum(v[criterion] * x for criterion, x in effect.x.items())
+    """The effect on a touched person: Σ_c v_c·x; 0 where nothing but the last binary digits is left of the terms."""
+    terms = [v[criterion] * x for criterion, x in effect.x.items()]
+    total = fsum(terms)
+    return 0.0 if abs(total) <= 1e-12 * fsum(abs(term) for term in terms) else total
 
 
 def u(effect: Effect, v: Weights) -> float:

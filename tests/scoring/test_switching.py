@@ -151,6 +151,18 @@ def test_that_a_change_only_at_an_end_is_no_switch() -> None:
     assert switches(only).weights == ()
 
 
+def test_that_a_third_option_level_close_by_does_not_move_a_switch() -> None:
+    """C, who never leads, is level with D a ten-millionth before A is."""
+    framework = replace(weighing(outcomes=1, access=1), robustness=FEW.robustness)
+    effects = {("D", "p"): {"outcomes": 3.0, "access": -1.0}, ("C", "q"): {"access": -0.5}}
+    case = made({"p": (10**6, 1), "q": (1, 1)}, {"A": 0, "C": 0, "D": 0}, effects)
+
+    found = switches(case, framework).weights
+
+    assert [(s.criterion, s.before, s.after) for s in found] == [("outcomes", "A", "D"), ("access", "D", "A")]
+    assert [s.at for s in found] == pytest.approx([0.25, 0.75], abs=1e-12)
+
+
 def test_that_a_criterion_that_has_all_the_weight_has_no_switch() -> None:
     framework = replace(weighing(outcomes=1), robustness=FEW.robustness)
     case = made({"p": (9, 0.5), "q": (9, 1)}, {"A": 0, "B": 0}, {("B", "p"): {"outcomes": 1, "access": -3}})

@@ -18,6 +18,9 @@ SAME_PLACE = 5e-7
 """Crossings closer than this are one place to 6 decimals; between them the order is not asked for."""
 
 Lead = Callable[[float], OptionId]
+Crossing = tuple[float, frozenset[OptionId]]
+"""Where two options are level, and which two."""
+
 Pass = tuple[float, OptionId, OptionId]
 
 
@@ -46,7 +49,7 @@ def _elasticity(inputs: ScoringInputs, means: Effects, able: tuple[OptionId, ...
         for o in able
     }
     crossings = [
-        at
+        (at, frozenset((one, other)))
         for one, other in combinations(able, 2)
         for at in zeros([*terms[one], *((-c, rate) for c, rate in terms[other])], LOWEST_ELASTICITY, HIGHEST_ELASTICITY)
     ]
@@ -70,7 +73,7 @@ def _weight(inputs: ScoringInputs, criterion: CriterionId, able: tuple[OptionId,
     for one, other in combinations(able, 2):
         begin, end = _difference(without[one], without[other]), _difference(alone[one], alone[other])
         if begin * end < 0:
-            crossings.append(begin / (begin - end))
+            crossings.append((begin / (begin - end), frozenset((one, other))))
     return _passes(crossings, 0.0, 1.0, lead)
 
 
@@ -79,14 +82,16 @@ def _difference(one: float, other: float) -> float:
     return one - other if abs(one - other) > NOISE * (abs(one) + abs(other)) else 0.0
 
 
-def _passes(crossings: list[float], low: float, high: float, lead: Lead) -> Iterator[Pass]:
+def _passes(crossings: list[Crossing], low: float, high: float, lead: Lead) -> Iterator[Pass]:
     """Where the leaders of neighbouring open intervals differ: the place, who led below it, who leads above it."""
-    places: list[float] = []
-    for at in sorted(crossings):
-        if low < at < high and (not places or at - places[-1] > SAME_PLACE):
-            places.append(at)
-    ends = [low, *places, high]
+    places: list[list[Crossing]] = []
+    for crossing in sorted(crossings, key=lambda found: found[0]):
+        if places and crossing[0] - places[-1][0][0] <= SAME_PLACE:
+            places[-1].append(crossing)
+        elif low < crossing[0] < high:
+            places.append([crossing])
+    ends = [low, *(place[0][0] for place in places), high]
     leaders = [lead((a + b) / 2) for a, b in pairwise(ends)]
-    for at, (before, after) in zip(places, pairwise(leaders), strict=True):
+    for place, (before, after) in zip(places, pairwise(leaders), strict=True):
         if before != after:
-            yield at, before, after
+            yield next((at for at, two in place if two == {before, after}), place[0][0]), before, after

@@ -80,14 +80,16 @@ def _over(store: SqliteStore, frameworks: dict[tuple[str, str], Framework], data
     from .services.issuing import Issuing
     from .services.publications.publications import Publications
     from .services.publishing import Publishing
+    from .services.retention import Retention
     from .services.timing import Timing
 
     packs = catalogue.packs(shipped.folder() / "packs")
     identities, checker = FolderIdentities(data / IDENTITIES, now), _checker(data)
     checking_, timing = checking(data), Timing(store, checker, identities)
     issuing = Issuing(store, PdfRecordMaker(), identities, checker, packs, timing, now)
+    register = _register(store, frameworks)
     return Services(
-        register=_register(store, frameworks),
+        register=register,
         issuing=issuing,
         publishing=Publishing(issuing, PdfRecordMaker(), identities, checker, timing, now),
         publications=Publications(store, issuing, PdfRecordMaker(), identities, checker, timing, now),
@@ -100,6 +102,7 @@ def _over(store: SqliteStore, frameworks: dict[tuple[str, str], Framework], data
         packs=packs,
         data_folder=data,
         safekeeping=safekeeping(data, store),
+        retention=Retention(store, now, register.who),
         close=store.close,
         only_read=store.only_read,
     )

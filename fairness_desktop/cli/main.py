@@ -16,6 +16,7 @@ from .handing import attach, attachments, import_
 from .identities import identity
 from .records import record
 from .register.publications import publish
+from .retention import retention
 from .signing import countersign, time_service
 from .speaking import guarded
 from .store import backup, check, restore
@@ -40,7 +41,7 @@ def cli(context: click.Context, data: Path | None, *, quit_when_shown: bool) -> 
         context.exit(handed_in.window(context.obj.data, quit_when_shown))
 
 
-KEEPING = (list_, show, import_, export, publish, attach, attachments, check, backup, restore)
+KEEPING = (list_, show, import_, export, publish, attach, attachments, check, backup, restore, retention)
 
 for command in (demo, score, record, countersign, time_service, verify, trust, identity, *KEEPING):
     cli.add_command(command)

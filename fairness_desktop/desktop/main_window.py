@@ -55,6 +55,7 @@ class MainWindow(ViewHost):
             "register": self.show_register, "check": self.show_check, "draft": self._save_draft, "quit": self._quit,
             "countersign": self.show_countersign, "backups": self.show_backups, "trust": self.show_trust,
             "signers": self.show_signers,
+            "retention": self.show_retention,
             "scheme": looks.set_scheme, "scale": looks.set_scale, "larger": looks.larger, "smaller": looks.smaller,
             "normal": looks.normal, "keys": self._show_keys, "data": self._show_data, "about": self._show_about,
             "changes": self._show_changes, "check_register": self._check_register, "keys_lost": self._show_keys_lost,
@@ -171,6 +172,16 @@ class MainWindow(ViewHost):
         view.closed.connect(self.show_register)
         if self._show(view, self.show_signers):
             view.focus()
+
+    def show_retention(self) -> None:
+        """What need not be kept any longer."""
+        if self._services is None:
+            return
+        from .safekeeping.retention_view import RetentionView
+
+        view = RetentionView(self._services)
+        view.closed.connect(self.show_register)
+        self._show(view, self.show_retention)
 
     def start_new(self, form: object) -> None:
         """Begin a new decision."""

@@ -79,6 +79,7 @@ class Menus:
         self._add(menu, _("Check the re&gister"), "check_register")
         menu.addSeparator()
         self._add(menu, _("Copies of the register (&backups)…"), "backups", "Ctrl+B")
+        self._add(menu, _("&Past the time of keeping…"), "retention")
         menu.addSeparator()
         self._add(menu, _("&Quit"), "quit", "Ctrl+Q")
 

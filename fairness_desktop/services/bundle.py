@@ -17,6 +17,7 @@ from .ports import Identities
 from .publications.publications import Publications
 from .publishing import Publishing
 from .register import Register
+from .retention import Retention
 from .safekeeping import Safekeeping
 from .timing import Timing
 
@@ -41,6 +42,7 @@ class Services:
     packs: tuple[LegalPack, ...]
     data_folder: Path
     safekeeping: Safekeeping
+    retention: Retention
     close: Callable[[], None]
     only_read: str = ""
 

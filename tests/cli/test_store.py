@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 
@@ -71,3 +72,20 @@ def test_that_commands_that_only_look_wait_for_nobody(run: Run, tmp_path: Path) 
 
     held.close()
     assert [answer.code for answer in answers] == [0, 0, 0]
+
+
+def test_that_what_is_past_its_time_is_listed_and_erased_by_name_only(run: Run, tmp_path: Path) -> None:
+    document = json.loads(EXAMPLE.read_text("utf-8"))
+    old = tmp_path / "old.fairness.json"
+    old.write_text(json.dumps({**document, "decision": {**document["decision"], "date": "2019-03-01"}}), "utf-8")
+    run("import", old, CASES / "d9.fairness.json")
+
+    listed = run("retention", "--json").document
+    refused = run("retention", "--erase", "09-26").refused
+    erased = run("retention", "--erase", "07-26")
+
+    assert [(row["reference"], row["kept_until"]) for row in listed] == [("07-26", "2025-03-01")]
+    assert "nothing was erased" in refused or "no date of decision" in refused
+    assert (erased.code, len(run("list", "--json").document)) == (0, 1)
+    assert run("check").code == 0
+    assert "was erased on" in run("import", old).refused

@@ -158,6 +158,8 @@ def _safekeeping(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     yield from _settled("copies, the register damaged")
     window.ask_passphrase("")
     yield from _settled("passphrase of the register")
+    window.show_retention()
+    yield from _settled("past the time of keeping, nothing")
 
 
 def _signers(window: MainWindow) -> Iterator[str]:

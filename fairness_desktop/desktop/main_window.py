@@ -18,9 +18,9 @@ from . import theme as themes
 from .help_pages import about, keys_and_people, what_changed, where_is_my_data
 from .menus import Menus, keys
 from .preferences import Preferences
+from .safekeeping.host import SafeHost
 from .shell.looks import Looks
 from .shell.register_check import RegisterCheck
-from .shell.view_host import ViewHost
 
 if TYPE_CHECKING:  # views are imported when they are first shown: nothing may delay the first paint
     from ..services.bundle import Services
@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # views are imported when they are first shown: nothing may d
     from .models.check_session import CheckSession
 
 
-class MainWindow(ViewHost):
+class MainWindow(SafeHost):
     """One view at a time; views are built when first needed, and anew when colours or size of text change."""
 
     ready = Signal()
@@ -151,17 +151,6 @@ class MainWindow(ViewHost):
         if self._show(view, self.show_countersign):
             view.choose.setFocus()
 
-    def show_backups(self) -> None:
-        """The copies of the register, and going back to one."""
-        if self._services is None:
-            return
-        from .safekeeping.backups_view import BackupsView
-
-        may = not self._services.only_read
-        view = BackupsView(self._services.safekeeping, may_copy=True, may_restore=may)
-        view.closed.connect(self.show_register)
-        self._show(view, self.show_backups)
-
     def show_signers(self) -> None:
         """Who can sign here, and until when."""
         if self._services is None:
@@ -172,16 +161,6 @@ class MainWindow(ViewHost):
         view.closed.connect(self.show_register)
         if self._show(view, self.show_signers):
             view.focus()
-
-    def show_retention(self) -> None:
-        """What need not be kept any longer."""
-        if self._services is None:
-            return
-        from .safekeeping.retention_view import RetentionView
-
-        view = RetentionView(self._services)
-        view.closed.connect(self.show_register)
-        self._show(view, self.show_retention)
 
     def start_new(self, form: object) -> None:
         """Begin a new decision."""

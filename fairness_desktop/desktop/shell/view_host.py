@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -14,15 +13,11 @@ from .stage import Stage
 
 if TYPE_CHECKING:  # views are imported when they are first shown: nothing may delay the first paint
     from ...services.bundle import Services
-    from ...services.safekeeping import Safekeeping
     from .walk_view import WalkView
 
 
 class ViewHost(QMainWindow):
-    """What the window's views are shown by, also where the register cannot be opened."""
-
-    open_wanted = Signal(str)
-    """The register is to be opened (again), with that passphrase if it is not empty."""
+    """What the window's views are shown by; which there are, the window itself knows."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,7 +26,6 @@ class ViewHost(QMainWindow):
         self._again: Callable[[], None] = self._build_nothing
         self._stage = Stage()
         self.notice = self._stage.notice
-        self._stage.standing.offered.connect(self._open_again)
         self.setCentralWidget(self._stage)
 
     @property
@@ -42,34 +36,6 @@ class ViewHost(QMainWindow):
     def tell(self, sentence: str) -> None:
         """Say something that concerns the whole window."""
         self.notice.tell(sentence)
-
-    def ask_passphrase(self, refused: str) -> None:
-        """Ask for the passphrase of the register; ``refused`` says why the last one was none."""
-        from ..safekeeping.unlock_view import UnlockView
-
-        view = self.view
-        if not isinstance(view, UnlockView):
-            view = UnlockView()
-            view.given.connect(self.open_wanted)
-            self._show(view, self._build_nothing)
-        if refused:
-            view.refuse(refused)
-
-    def warn(self, sentence: str, offer: str = "") -> None:
-        """Warn of what lasts, whatever is on show; an empty sentence takes the warning back."""
-        self._stage.tell_standing(sentence, offer)
-
-    def _open_again(self) -> None:
-        self.open_wanted.emit("")
-
-    def offer_copies(self, keeping: Safekeeping, why: str) -> None:
-        """Where the register cannot be opened: say why, and offer to go back to a copy."""
-        from ..safekeeping.backups_view import BackupsView
-
-        view = BackupsView(keeping, may_copy=False, may_restore=True, why=why)
-        view.back.hide()
-        view.restored.connect(self._open_again)
-        self._show(view, self._build_nothing)
 
     def let_go(self) -> None:
         """Let go of the register, so that others can write to it."""

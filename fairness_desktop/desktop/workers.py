@@ -22,6 +22,8 @@ class Work(QThread):
 
     finished_with = Signal(object)
     failed = Signal(str)
+    refused = Signal(object)
+    """The error itself, just before ``failed``, for whoever tells one kind from another."""
 
     def __init__(self, call: Callable[..., object], *arguments: object) -> None:
         super().__init__(QCoreApplication.instance())
@@ -37,6 +39,7 @@ class Work(QThread):
             done = True
         except FairnessError as error:
             sentence = str(error)
+            self.refused.emit(error)
         finally:
             if not done:
                 self.failed.emit(sentence)

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from fairness_desktop.desktop.issue.reader_copy import ReaderCopy
 from fairness_desktop.desktop.issue.seal_view import SealView
 from fairness_desktop.desktop.session_model import SessionModel
+from fairness_desktop.domain.sealing.identity import Ground
 from fairness_desktop.services.bundle import Services
 
 from .real import example_session, services_in
@@ -111,3 +113,89 @@ def test_that_leaving_while_the_pages_are_laid_out_harms_nothing(qtbot: QtBot, k
         view.deleteLater()
 
     assert known.walk.records == []
+
+
+def wrong_three_times(qtbot: QtBot, view: SealView) -> None:
+    for _try in range(3):
+        view.problem.hide()
+        view.passphrase.setText("wrong horse battery")
+        view.go_on()
+        qtbot.waitUntil(view.problem.isVisible, timeout=20_000)
+
+
+def test_that_three_wrong_passphrases_lead_back_to_the_pages_and_lock_nobody_out(
+    qtbot: QtBot, known: SessionModel
+) -> None:
+    view = shown(qtbot, known)
+    view.activateWindow()
+    pages_of(qtbot, view)
+
+    wrong_three_times(qtbot, view)
+
+    assert "That was three times. Nothing was signed and nothing is lost" in view.problem.text()
+    assert view.passphrase.text() == ""
+    assert view.pages.isVisible()
+    view.passphrase.setText(PASSPHRASE)
+    view.go_on()
+    qtbot.waitUntil(lambda: bool(view.done_words.text()), timeout=20_000)
+    assert len(known.walk.records) == 1
+
+
+def test_that_whoever_was_revoked_is_told_so_before_any_pages(
+    qtbot: QtBot, services: Services, known: SessionModel
+) -> None:
+    maker = known.assessment.authority.decision_maker.name
+    services.identities.council.revoke(maker, Ground.LEFT, PASSPHRASE)
+    view = shown(qtbot, known)
+
+    qtbot.waitUntil(lambda: "was revoked on" in view.problem.text(), timeout=20_000)
+
+    assert not hasattr(view, "pages")
+
+
+def test_that_a_new_key_under_a_root_with_its_own_passphrase_asks_for_both(
+    qtbot: QtBot, services: Services, session: SessionModel
+) -> None:
+    services.identities.council.make("Example Parish Council", "the root's own passphrase")
+    view = shown(qtbot, session)
+    asked = view.root_row.isVisible()
+    for field in (view.passphrase, view.again):
+        field.setText(PASSPHRASE)
+    view.go_on()
+    qtbot.waitUntil(lambda: "council's root" in view.problem.text(), timeout=20_000)
+    view.root_secret.setText("the root's own passphrase")
+    view.go_on()
+
+    pages_of(qtbot, view)
+
+    assert asked
+    assert not view.root_row.isVisible()
+
+
+def test_that_somebody_else_s_key_can_be_chosen_and_the_pages_name_it(
+    qtbot: QtBot, services: Services, known: SessionModel
+) -> None:
+    services.identities.new("Ann Clerk", "Clerk", "Example Parish Council", PASSPHRASE)
+    view = shown(qtbot, known)
+    pages_of(qtbot, view)
+    view.signs.setCurrentIndex(1)
+    view.signs.activated.emit(1)
+    pages_of(qtbot, view)
+
+    view.passphrase.setText(PASSPHRASE)
+    view.go_on()
+    qtbot.waitUntil(lambda: bool(view.done_words.text()), timeout=20_000)
+
+    assert known.walk.records[0].signer == "Ann Clerk"
+
+
+def test_that_the_very_pages_can_be_read_elsewhere_and_the_copy_goes(qtbot: QtBot) -> None:
+    copy = ReaderCopy(b"%PDF-1.7 the pages")
+    path = copy.path()
+    assert path is not None
+    content, mode = path.read_bytes(), path.stat().st_mode & 0o777
+
+    del copy
+
+    assert (content, mode) == (b"%PDF-1.7 the pages", 0o400)
+    assert not path.exists()

@@ -97,6 +97,8 @@ class CountersignView(SigningView):
         self.form.show()
         self.sign.show()
         self.show_pages(half.pdf, half.sha256, _("Countersign these pages"))
+        if self._identity is not None:
+            self.ask_for(self._identity)
         if self._identity is None:
             self.form.hide()
             self.sign.hide()

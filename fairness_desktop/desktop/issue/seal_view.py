@@ -12,6 +12,7 @@ from ..session_model import SessionModel
 from ..widgets.basics import Hint
 from ..workers import Work
 from .signing_view import SigningView, secret
+from .signs_as import SignsAs
 
 
 class SealView(SigningView):
@@ -20,10 +21,24 @@ class SealView(SigningView):
     def __init__(self, session: SessionModel, second: Identity | None = None, parent: QWidget | None = None) -> None:
         super().__init__(_("Sign the record"), parent)
         self._session, self._second = session, second
+        self._identities = session.services.identities
         self._prepared: Prepared | None = None
         self._identity: Identity | None = None
-        self.again = secret()
+        self._add_fields()
+        self._tell_who()
+        self._offer()
+
+    def _add_fields(self) -> None:
+        self.signs = SignsAs()
+        self.signs_row = self.form.add(_("Who signs"), self.signs)
+        self.box.insertWidget(self.box.indexOf(self.form), self.signs_row)
+        self.again, self.root_secret = secret(), secret()
         self.again_row = self.form.add(_("The same passphrase again"), self.again)
+        self.root_row = self.form.add(
+            _("Passphrase of the council's root"),
+            self.root_secret,
+            _("It vouches for the new key. Leave it empty if it is the same."),
+        )
         self._first_time = Hint(
             _(
                 "You sign for the first time on this computer: a key is made for you and kept encrypted under this "
@@ -32,8 +47,8 @@ class SealView(SigningView):
         )
         self.box.insertWidget(self.box.indexOf(self.form) + 1, self._first_time)
         self.again.returnPressed.connect(self.go_on)
-        self._tell_who()
-        self._find_identity()
+        self.root_secret.returnPressed.connect(self.go_on)
+        self.signs.activated.connect(self._begin)
 
     def _tell_who(self) -> None:
         maker = self._session.assessment.authority.decision_maker
@@ -45,17 +60,30 @@ class SealView(SigningView):
             who = f"{who}\n{second}"
         self.who.setText(who)
 
-    def _find_identity(self) -> None:
-        """The decision-maker's identity, if there is one; then the pages, unless one must be made first."""
-        maker = self._session.assessment.authority.decision_maker
-        self._identity = self._session.services.identities.named(maker.name)
-        self._first_time.setVisible(self._identity is None)
-        self.again_row.setVisible(self._identity is None)
+    def _offer(self) -> None:
+        """Whoever can sign here, the decision-maker first; a choice only where there is one."""
+        maker = self._session.assessment.authority.decision_maker.name
+        self.signs.offer(self._identities.all(), maker)
+        self.signs_row.setVisible(self.signs.count() > 1)
+        self._begin()
+
+    def _begin(self) -> None:
+        """The pages, for whoever signs; or first a key, where one must be made."""
+        self._identity, self._prepared = self.signs.value(), None
+        new = self._identity is None
+        self._first_time.setVisible(new)
+        self.again_row.setVisible(new)
+        self.root_row.setVisible(new and self._identities.council.about() is not None)
+        self.put_pages_away()
+        self.reader.hide()
+        self.waiting.show()
+        self.problem.hide()
         if self._identity is None:
             self.waiting.setText(_("Choose a passphrase first; then the pages are shown, with your key named in them."))
             self.name_the_button(_("Make my key and show the pages"))
             self.allow(signing=True)
         else:
+            self.ask_for(self._identity)
             self._prepare()
 
     def _prepare(self) -> None:
@@ -66,6 +94,8 @@ class SealView(SigningView):
 
     def _show_prepared(self, prepared: object) -> None:
         assert isinstance(prepared, Prepared)
+        if self._identity is None or prepared.signer != self._identity.name:
+            return  # somebody else was chosen while these were laid out
         self._prepared = prepared
         self.show_pages(prepared.pdf, prepared.sha256, _("Sign these pages"))
 
@@ -92,14 +122,15 @@ class SealView(SigningView):
             return
         self.again_row.show_error("")
         maker, body = self._session.assessment.authority.decision_maker, self._session.assessment.body
-        identities = self._session.services.identities
-        self.run(Work(identities.new, maker.name, maker.role, body.name, self.passphrase.text()), self._made)
+        root = self.root_secret.text() or None
+        make = Work(self._identities.new, maker.name, maker.role, body.name, self.passphrase.text(), root)
+        self.run(make, self._made)
 
     def _made(self, identity: object) -> None:
         assert isinstance(identity, Identity)
         self._identity = identity
-        self.again_row.hide()
-        self._first_time.hide()
+        for widget in (self.again_row, self.root_row, self._first_time):
+            widget.hide()
         self._prepare()
 
     def _signed(self, record: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -77,7 +78,8 @@ class SecondSigner(QWidget):
     def refresh(self, first: str) -> None:
         """Offer everyone but the first signer."""
         self._first, chosen = first, self.value()
-        known = [*self._services.identities.all(), *self._handed_over]
+        now = datetime.now(UTC)
+        known = [i for i in (*self._services.identities.all(), *self._handed_over) if i.standing(now).can_sign]
         offered = list({i.fingerprint: i for i in known if i.name != first or i in self._handed_over}.values())
         if offered != self._known:
             self._known = offered

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from ...domain.errors import PassphraseError
+from ...domain.sealing.identity import Identity, KeyHome
 from ...i18n import _
 from ..announce import announce
 from ..form import Form
@@ -15,6 +17,10 @@ from ..theme import BODY, MEDIUM, SMALL, current
 from ..widgets.basics import Button, Card, Hint, Title, Words
 from ..workers import Work
 from .pages_view import PagesView
+from .reader_copy import ReaderCopy
+
+TRIES = 3
+"""Wrong passphrases in a row after which one is back at the pages; nobody is ever locked out."""
 
 
 class SigningView(QWidget):
@@ -25,6 +31,7 @@ class SigningView(QWidget):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
+        self._wrong = 0
         self._build()
         self._fill_side(title)
         self.sign.clicked.connect(self.go_on)
@@ -64,6 +71,10 @@ class SigningView(QWidget):
         box.addWidget(self.who)
         self._what = Hint()
         box.addWidget(self._what)
+        self.reader = Button(_("Open the pages in your PDF reader"), "link")
+        self.reader.hide()
+        self.reader.clicked.connect(self._open_reader)
+        box.addWidget(self.reader)
         self.form = Form()
         self.passphrase = secret()
         self.passphrase_row = self.form.add(_("Passphrase"), self.passphrase)
@@ -83,7 +94,10 @@ class SigningView(QWidget):
     def show_pages(self, pdf: bytes, sha256: str, button: str) -> None:
         """Show the pages that will be signed, and then let them be signed."""
         self.waiting.hide()
+        self.put_pages_away()
         self.pages = PagesView(pdf)
+        self._copy = ReaderCopy(pdf)
+        self.reader.show()
         self._pages_box.addWidget(self.pages, 1)
         self._what.setText(
             _("{count} pages. What is signed is these pages, by their hash {hash}.").format(
@@ -94,6 +108,22 @@ class SigningView(QWidget):
         self.allow(signing=True)
         self.passphrase.setFocus()
         announce(self, _("The pages are shown. Read them, then type your passphrase to sign."))
+
+    def put_pages_away(self) -> None:
+        """Show none: others are to be signed."""
+        old = getattr(self, "pages", None)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+            del self.pages
+
+    def ask_for(self, identity: Identity) -> None:
+        """Ask for what opens that key: a passphrase, or a card's PIN."""
+        self.passphrase_row.call_it(_("PIN of the card") if identity.home is KeyHome.CARD else _("Passphrase"))
+
+    def _open_reader(self) -> None:
+        if not self._copy.open():
+            self.tell(_("There is no program here that shows PDF files; read the pages beside this."))
 
     def show_done(self, said: str, back: str) -> None:
         """Nothing is left to do here but to go back."""
@@ -111,16 +141,33 @@ class SigningView(QWidget):
         self.problem.hide()
         self.allow(signing=False)
         work.finished_with.connect(done)
+        work.refused.connect(self._count)
         work.failed.connect(self.tell)
         work.start()
 
+    def _count(self, error: object) -> None:
+        if isinstance(error, PassphraseError) and hasattr(self, "pages"):
+            self._wrong += 1
+
     def tell(self, sentence: str) -> None:
-        """Say what went wrong; it can be tried again."""
+        """Say what went wrong; it can be tried again, after three wrong passphrases from the pages on."""
+        enough = self._wrong >= TRIES
+        if enough:
+            self._wrong = 0
+            rest = _(
+                "That was three times. Nothing was signed and nothing is lost: try again when you have it. If it is "
+                "lost for good, see “Signing identities”."
+            )
+            sentence = f"{sentence} {rest}"
         self.allow(signing=True)
         self.problem.setText(sentence)
         self.problem.show()
-        self.passphrase.selectAll()
-        self.passphrase.setFocus()
+        if enough:
+            self.passphrase.clear()
+            self.pages.setFocus()
+        else:
+            self.passphrase.selectAll()
+            self.passphrase.setFocus()
         announce(self, sentence)
 
     def allow(self, *, signing: bool) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from fairness_desktop.desktop.session_model import SessionModel
 from fairness_desktop.domain.sealing.identity import Ground
 from fairness_desktop.services.bundle import Services
 
-from .real import example_session, services_in
+from .real import example_session, open_window, services_in, walk_in
 
 PASSPHRASE = "correct horse battery"  # noqa: S105 - made up for the tests
 
@@ -93,6 +94,26 @@ def test_that_a_wrong_passphrase_signs_nothing_and_can_be_typed_again(qtbot: QtB
 
     assert before == []
     assert len(known.walk.records) == 1
+
+
+def test_that_the_pages_are_seen_whole(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path / "data")
+    window.open_example()
+    session = walk_in(window).session
+    maker = session.assessment.authority.decision_maker
+    session.services.identities.new(maker.name, maker.role, "Council", PASSPHRASE)
+    walk_in(window).seal()
+    view = walk_in(window).shown
+    assert isinstance(view, SealView)
+    pages_of(qtbot, view)
+
+    def whole() -> bool:
+        """Each as high as it was drawn, one under another."""
+        pages = [label.geometry() for label in view.pages._labels]
+        below = all(after.top() > before.bottom() for before, after in pairwise(pages))
+        return below and all(label.height() >= label.pixmap().height() > 400 for label in view.pages._labels)
+
+    qtbot.waitUntil(whole, timeout=10_000)
 
 
 def test_that_escape_signs_nothing(qtbot: QtBot, known: SessionModel) -> None:

@@ -34,11 +34,7 @@ class SealView(SigningView):
         self.box.insertWidget(self.box.indexOf(self.form), self.signs_row)
         self.again, self.root_secret = secret(), secret()
         self.again_row = self.form.add(_("The same passphrase again"), self.again)
-        self.root_row = self.form.add(
-            _("Passphrase of the council's root"),
-            self.root_secret,
-            _("It vouches for the new key. Leave it empty if it is the same."),
-        )
+        self.root_row = self.form.add(_("Passphrase of the council's root, if it is another"), self.root_secret)
         self._first_time = Hint(
             _(
                 "You sign for the first time on this computer: a key is made for you and kept encrypted under this "

@@ -40,6 +40,8 @@ from fairness_desktop.domain.money.mechanisms import OF_KIND, Mechanism
 from fairness_desktop.domain.money.offers import Offer
 from fairness_desktop.domain.options import CashFlow, Option
 from fairness_desktop.domain.people import Group, NeedEvidence
+from fairness_desktop.domain.touched.areas import Area
+from fairness_desktop.domain.touched.overlaps import Overlap, OverlapAnswer
 from fairness_desktop.domain.vocabulary import (
     AssessmentId,
     AttachmentId,
@@ -109,7 +111,25 @@ def impacts() -> st.SearchStrategy[dict[CriterionId, float]]:
 
 @cache
 def _evidence() -> st.SearchStrategy[list[NeedEvidence]]:
-    return st.lists(st.builds(NeedEvidence, st.none() | _grades, texts, extras(True)), max_size=2)
+    areas = st.lists(
+        st.builds(Area, ids, texts, st.integers(1, 10), extras(True)), max_size=2, unique_by=attrgetter("id")
+    )
+    said = (st.none() | _grades, texts, extras(True), texts, texts, areas.map(tuple))
+    return st.lists(st.builds(NeedEvidence, *said), max_size=2)
+
+
+def overlaps(own: list[GroupId], foreign: bool) -> st.SearchStrategy[tuple[Overlap, ...]]:
+    """Answers about some pairs of those groups, one a pair."""
+    pairs = st.lists(st.sampled_from(own), min_size=2, max_size=2, unique=True)
+    said = pairs.flatmap(lambda pair: _overlap(pair, foreign))
+    return st.lists(said, max_size=2, unique_by=attrgetter("pair")).map(tuple)
+
+
+def _overlap(pair: list[GroupId], foreign: bool) -> st.SearchStrategy[Overlap]:
+    others = st.none() | st.sampled_from([OverlapAnswer.NO, OverlapAnswer.TWICE])
+    both = st.tuples(others, st.none()) | st.tuples(st.just(OverlapAnswer.COUNTED), st.sampled_from(pair))
+    said = st.tuples(both, texts, extras(foreign))
+    return said.map(lambda found: Overlap(pair[0], pair[1], *found[0], *found[1:]))
 
 
 @st.composite
@@ -419,6 +439,7 @@ def assessments(draw: st.DrawFn, *, draft: bool = False, foreign: bool = False, 
     return replace(
         frame,
         groups=tuple(own),
+        overlaps=draw(overlaps([g.id for g in own], foreign)) if foreign and len(own) > 1 else (),
         options=tuple(ways),
         effects=tuple(e for some, _gaps in said for e in some),
         unanswered=tuple(u for _some, gaps in said for u in gaps),

@@ -17,6 +17,7 @@ from .kinds.levels import LevelAnswer
 from .law.answers import ConsultedMember, Interest
 from .options import Option
 from .people import Group
+from .touched.overlaps import Overlaps, without_group
 from .vocabulary import AssessmentId, CriterionId, Form, GroupId, Kind, Language, OptionId
 
 MOST_OPTIONS = 8
@@ -68,6 +69,7 @@ class Assessment:
     required_saving: float | None = None
     budget_cap: float | None = None
     groups: tuple[Group, ...] = ()
+    overlaps: Overlaps = ()
     options: tuple[Option, ...] = ()
     effects: tuple[Effect, ...] = ()
     unanswered: tuple[Unanswered, ...] = ()
@@ -162,6 +164,7 @@ class Assessment:
         return replace(
             self,
             groups=tuple(g for g in self.groups if g.id != gone),
+            overlaps=without_group(self.overlaps, gone),
             effects=tuple(e for e in self.effects if e.group != gone),
             unanswered=tuple(u for u in self.unanswered if u.group != gone),
             ratings=tuple(r for r in self.ratings if r.group != gone),

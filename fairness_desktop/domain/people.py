@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ..i18n import _
 from .errors import InvalidInputError
 from .framework import Framework
+from .touched.areas import MOST_AREAS, Area
 from .vocabulary import Grade, GroupId
 
 MOST_PEOPLE = 1_000_000_000
@@ -18,14 +19,28 @@ LEAST_INCOME, MOST_INCOME = 1e-6, 1000
 
 TOP_NEED_LEVEL = 5
 
+FEWEST_TOLD = 10
+"""People; how many are in a smaller group is left out of the public copy: they could be found out."""
+
 
 @dataclass(frozen=True, slots=True)
 class NeedEvidence:
-    """What a need level rests on."""
+    """What a need level rests on.
+
+    Where that is the areas in which the people live: the ``areas``, the ``index`` that ranks them, and the SHA-256 of
+    the official file they were read from.
+    """
 
     grade: Grade | None = None
     source: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
+    index: str = ""
+    index_sha256: str = ""
+    areas: tuple[Area, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.areas) > MOST_AREAS:
+            raise InvalidInputError("areas", _("has more than 200 areas; such a group is not of one place"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +76,11 @@ class Group:
     def need_answered(self) -> bool:
         """Whether it is known how much these people need."""
         return self.need_level is not None or self.relative_income is not None
+
+    @property
+    def uncounted(self) -> bool:
+        """Whether they are so few that the public copy leaves out how many."""
+        return self.size is not None and self.size < FEWEST_TOLD
 
 
 def living_standard(group: Group, framework: Framework) -> float | None:

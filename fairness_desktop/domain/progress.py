@@ -68,6 +68,7 @@ _PLACES = {
     "consulted_members": Step.DECISION,
     "assessed_on": Step.DECISION,
     "groups": Step.PEOPLE,
+    "overlaps": Step.PEOPLE,
     "options": Step.OPTIONS,
     "effects": Step.EFFECTS,
     "required_saving": Step.MONEY,

@@ -19,6 +19,7 @@ from .decoding_whole import check_whole
 from .open_fields import says_only_what_is_open
 from .parts.kinds import answers, level
 from .parts.law import consulted, day, interests
+from .parts.people import overlap
 from .reading import Reader
 
 FORMAT = "fairness-desktop/assessment"
@@ -79,6 +80,7 @@ def _rows(reader: Reader, known: frozenset[CriterionId]) -> Callable[[Assessment
         declared=interests(reader, "interests_declared"),
         consulted=consulted(reader, "consulted_members"),
         groups=_limited(reader, "groups", MOST_GROUPS, group),
+        overlaps=tuple(overlap(r) for r in reader.objects("overlaps")),
         options=_limited(reader, "options", MOST_OPTIONS, option),
         effects=tuple(effect(r, known) for r in reader.objects("effects")),
         unanswered=tuple(unanswered(r, known) for r in reader.objects("unanswered") if not r.has("field")),

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from ..domain.effects import Cell, Effect, Rating, Unanswered
 from ..domain.options import Option
-from ..domain.people import Group, NeedEvidence
+from ..domain.people import Group
 from ..domain.vocabulary import CriterionId, Grade, GroupId, OptionId
 from ..i18n import _
 from .option_money import read_efficiency, read_flow, read_mechanism, read_offer
+from .parts.people import evidence
 from .reading import Reader
 
 
@@ -19,10 +20,6 @@ def group(reader: Reader) -> Group:
         reader.need(key)
     if not reader.has("relative_income"):
         reader.need("need_level")
-    evidence = tuple(
-        NeedEvidence(grade=e.word("grade", Grade), source=e.text("source"), extra=e.rest())
-        for e in reader.objects("need_evidence")
-    )
     return reader.made(
         Group,
         id=GroupId(identifier(reader, "id")),
@@ -30,7 +27,7 @@ def group(reader: Reader) -> Group:
         size=reader.whole("size", _("must be a whole number above 0")),
         need_level=reader.whole("need_level", _("must be a whole number from 0 to 5")),
         relative_income=reader.number("relative_income"),
-        need_evidence=evidence,
+        need_evidence=tuple(evidence(e) for e in reader.objects("need_evidence")),
         heard=reader.flag("heard"),
         heard_how=reader.text("heard_how"),
         extra=reader.rest(),

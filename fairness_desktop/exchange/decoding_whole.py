@@ -16,6 +16,7 @@ def check_whole(assessment: Assessment) -> None:
     """Refuse an assessment whose rows do not fit together; InvalidInputError names the row."""
     _no_twice("groups", ((g.id,) for g in assessment.groups), ".id")
     _no_twice("options", ((o.id,) for o in assessment.options), ".id")
+    _check_overlaps(assessment)
     _check_baseline(assessment)
     for place, rows in (
         ("effects", assessment.effects),
@@ -40,6 +41,16 @@ def _no_twice(place: str, ids: Iterable[tuple[str, ...]], key: str = "") -> None
             named = ", ".join(part for part in parts if part)
             raise InvalidInputError(f"{place}[{i}]{key}", _("“{id}” stands there twice").format(id=named))
         seen.add(parts)
+
+
+def _check_overlaps(assessment: Assessment) -> None:
+    """Refuse an answer about a group that is not there, and a second one about the same two."""
+    groups = {g.id for g in assessment.groups}
+    for i, overlap in enumerate(assessment.overlaps):
+        for key, wanted in (("group", overlap.group), ("with", overlap.other)):
+            if wanted not in groups:
+                raise InvalidInputError(f"overlaps[{i}].{key}", _("there is no group “{id}”").format(id=wanted))
+    _no_twice("overlaps", (tuple(sorted(o.pair)) for o in assessment.overlaps))
 
 
 def _check_baseline(assessment: Assessment) -> None:

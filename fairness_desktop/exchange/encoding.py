@@ -16,6 +16,7 @@ from .open_fields import open_entries, open_fields
 from .option_money import encode_flow, encode_money
 from .parts.kinds import answers_document, level_document
 from .parts.law import documents, power_document
+from .parts.people import evidence_document, overlap_documents
 from .parts.saying import given as _given
 from .parts.saying import said as _said
 
@@ -66,6 +67,7 @@ def encode(assessment: Assessment, by: PartEncoder = _anew) -> Document:
         "required_saving": assessment.required_saving,
         "budget_cap": assessment.budget_cap,
         "groups": [by(_group, g) for g in assessment.groups],
+        **_said(overlaps=overlap_documents(assessment.overlaps)),
         "options": [by(_option, o) for o in assessment.options],
         "effects": [by(_effect, e) for e in assessment.effects],
         **_said(
@@ -110,12 +112,11 @@ def _authority(assessment: Assessment) -> Document:
 
 
 def _group(group: Group) -> Document:
-    evidence = [{**_said(grade=e.grade, source=e.source), **e.extra} for e in group.need_evidence]
     return {
         "id": group.id,
         "name": group.name,
         **_given(size=group.size, need_level=group.need_level, relative_income=group.relative_income),
-        **_said(need_evidence=evidence),
+        **_said(need_evidence=[evidence_document(e) for e in group.need_evidence]),
         **_given(heard=group.heard),
         **_said(heard_how=group.heard_how),
         **group.extra,

@@ -13,14 +13,14 @@ from .differences import row_key
 
 PARTS = (
     "title", "summary", "classifier", "level", "authority", "interests", "interests_declared", "consulted_members",
-    "groups", "options", "effects", "unanswered", "ratings", "duties", "decision", "attachments",
+    "groups", "overlaps", "options", "effects", "unanswered", "ratings", "duties", "decision", "attachments",
 )  # fmt: skip
 """Of a document: what may hold a text of the user's that can be left out."""
 
 NO_TEXTS = frozenset(
     {"id", "option", "group", "criterion", "assessor", "grade", "kind", "capacity", "date", "review_date", "chosen"}
     | {"where", "ground", "field", "role", "method", "confidence", "sha256", "media_type"}
-    | {"decision_reference", "part_of", "parts", "with"}
+    | {"decision_reference", "part_of", "parts", "with", "answer", "counted_in", "index_sha256"}
     | {"matter", "route", "notice", "ends", "part", "arrangements", "assessed_on"}
 )
 """Keys whose words name a thing, are of a closed set, or say who decides and what is left out."""
@@ -77,6 +77,7 @@ FIELDS = (
         | {"exempt", "reason", "attachments", "file_name", "media_type"}
         | {"population", "record_questions", "licence", "rights", "spending", "key_decision", "is_key", "call_in"}
         | {"not_subject", "urgency", "agreed_by", "who", "what", "pecuniary", "dispensation", "view"}
+        | {"note", "index", "areas", "decile"}
         | {"answers", "taken", "closest_lawful", "why_closest", "steps", "why_not"}
     )
 )

@@ -18,7 +18,7 @@ from ..domain.assessment import Assessment
 from ..domain.effects import Unanswered
 from ..domain.errors import RecordError
 from ..domain.history import HistoryLine
-from ..domain.people import Group
+from ..domain.people import FEWEST_TOLD, Group
 from ..domain.vocabulary import CriterionId, GroupId
 from ..exchange.decoding import decode
 from ..exchange.encoding import encode
@@ -26,7 +26,7 @@ from ..exchange.exempt import foreign, repeats, texts, without
 from ..i18n import _
 from ..scoring.result import Result
 from ..scoring.score import score
-from .subject import FEWEST_TOLD, PAPERS, LeftOut, Place, PublicCopy, RecordSubject
+from .subject import PAPERS, LeftOut, Place, PublicCopy, RecordSubject
 from .tongues import in_language
 
 SIZE_BAND = "under 10"
@@ -69,7 +69,7 @@ def public_subject(full: RecordSubject, full_record: str) -> RecordSubject:
 
 def uncounted(assessment: Assessment) -> tuple[GroupId, ...]:
     """The groups whose size the public copy leaves out."""
-    return tuple(g.id for g in assessment.groups if g.size is not None and g.size < FEWEST_TOLD)
+    return tuple(g.id for g in assessment.groups if g.uncounted)
 
 
 def telltales(assessment: Assessment) -> tuple[str, ...]:

@@ -14,9 +14,6 @@ from ..domain.sealing.identity import Identity
 from ..domain.vocabulary import Floor, GroupId, Language, OptionId
 from ..scoring.result import Result
 
-FEWEST_TOLD = 10
-"""People; a smaller group is not counted in the public copy, lest one of them be known by it."""
-
 PAPERS = "attachments"
 """The place of a background paper that is left out: which of them, is not told."""
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
 from ..domain.assessment import Assessment
 from ..domain.findings import Finding, Severity
 from ..domain.kinds.kind_findings import before_scoring, kind_findings
-from ..domain.people import Group
+from ..domain.touched.people_findings import people_findings
 from ..domain.vocabulary import CriterionId, Grade, GroupId, OptionId, label
 from ..i18n import _, ngettext
 from .inputs import ScoringInputs
@@ -18,23 +17,13 @@ from .points import criterion_weights, need_weights, order
 from .result import Result
 from .rounding import PLACES, rounded
 
-PEOPLE_WORDS = (
-    "disab", "child", "carer", "young", "teen", "older", "elder", "famil", "parent", "tenant", "low-income",
-    "low income", "unemploy", "jobseek", "women", "student", "pension", "homeless", "refugee", "migrant",
-    "anabl", "plant", "gofalw", "ifanc", "hŷn", "teulu", "tenantiaid", "digartref",
-)  # fmt: skip
-"""Beginnings of words that name people by what they share, English and Welsh: two groups that have one in common may
-hold the same person."""
-
-_THE_REST = ("other", "eraill", "arall")
-
 
 def contradictions(assessment: Assessment, inputs: ScoringInputs, result: Result) -> tuple[Finding, ...]:
     """Every one of them, in the order of the walk."""
     return (
         *kind_findings(assessment, inputs.framework),
         *before_scoring(assessment, inputs.framework),
-        *_overlaps(assessment),
+        *people_findings(assessment, inputs.framework),
         *_assumed_throughout(assessment),
         *money_remarks(assessment, inputs.framework),
         *_better_but_infeasible(result),
@@ -46,22 +35,6 @@ def contradictions(assessment: Assessment, inputs: ScoringInputs, result: Result
 
 def _warning(code: str, where: str, message: str) -> Finding:
     return Finding(Severity.WARNING, code, where, message)
-
-
-def _overlaps(assessment: Assessment) -> Iterator[Finding]:
-    traits = [_traits(group) for group in assessment.groups]
-    for (i, one), (j, other) in combinations(enumerate(assessment.groups), 2):
-        if traits[i] & traits[j]:
-            message = _("Could one person be in “{one}” and “{other}”? A person counts once, in the needier group.")
-            yield _warning("groups_overlap", f"groups[{j}]", message.format(one=one.name, other=other.name))
-
-
-def _traits(group: Group) -> frozenset[str]:
-    """What a group's name says its people share; nothing of one that is told as the rest of another."""
-    name = group.name.casefold().strip()
-    if not name or any(rest in name.split() for rest in _THE_REST):
-        return frozenset()
-    return frozenset({name, *(word for word in PEOPLE_WORDS if word in name)})
 
 
 def _assumed_throughout(assessment: Assessment) -> Iterator[Finding]:

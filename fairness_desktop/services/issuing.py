@@ -23,6 +23,7 @@ from ..domain.readiness import missing_for_signing
 from ..domain.register import IssuedRecord
 from ..domain.sealing.identity import Identity, require_clock
 from ..domain.sealing.verdict import Verdict
+from ..domain.touched.people_findings import people_findings
 from ..domain.vocabulary import Language
 from ..exchange.canonical import sha256
 from ..exchange.encoding import encode
@@ -94,6 +95,7 @@ class Issuing:
             *gaps(assessment),
             *law_findings(assessment, self._packs),
             *kind_findings(assessment, framework),
+            *people_findings(assessment, framework),
         )
         return tuple(sorted(found, key=_gravest_first))
 

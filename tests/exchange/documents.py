@@ -56,11 +56,21 @@ _EXAMPLE: Document = {
             "name": "Disabled children and their families",
             "size": 60,
             "need_level": 4,
-            "need_evidence": [{"grade": "D", "source": "clerk's estimate"}],
+            "need_evidence": [
+                {"grade": "D", "source": "clerk's estimate"},
+                {
+                    "grade": "C",
+                    "source": "English Indices of Deprivation 2019",
+                    "index": "English Indices of Deprivation 2019",
+                    "index_sha256": "ab" * 32,
+                    "areas": [{"id": "E01099999", "name": "Example 001A", "decile": 2}],
+                },
+            ],
             "heard": False,
         },
         {"id": "ck", "name": "Other children", "size": 180, "need_level": 1},
     ],
+    "overlaps": [{"group": "dk", "with": "ck", "answer": "counted", "counted_in": "dk", "note": "Siblings too."}],
     "options": [
         {"id": "A", "name": "Repair only when equipment fails", "baseline": True, "net_cost": 0},
         {

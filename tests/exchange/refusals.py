@@ -17,6 +17,7 @@ HALVES = "must be a number from −3 to 3 in halves"
 LEVELS = "must be a whole number from 0 to 5"
 SCORES = "must be a whole number from 0 to 3"
 PEOPLE = "must be a whole number from 1 to 1,000,000,000"
+DECILES = "must be a whole number from 1 to 10"
 RUNGS = "must be a whole number from 0 to 6"
 SHARE = "must be a share from 0 to 1"
 MONEY = "must be from −10,000,000,000,000 to 10,000,000,000,000 pounds"
@@ -50,6 +51,12 @@ WRONG_TYPES: list[Refusal] = [
     ("groups[1].heard", 1, "must be true or false"),
     ("groups[0].need_evidence", {}, "must be a list"),
     ("groups[0].need_evidence[0]", "D", "must be an object"),
+    ("groups[0].need_evidence[1].index", 2019, "must be text"),
+    ("groups[0].need_evidence[1].areas", {}, "must be a list"),
+    ("groups[0].need_evidence[1].areas[0].id", 1, "must be text"),
+    ("groups[0].need_evidence[1].areas[0].decile", "2", DECILES),
+    ("overlaps", {}, "must be a list"),
+    ("overlaps[0].note", 1, "must be text"),
     ("options[1].baseline", "no", "must be true or false"),
     ("options[1].baseline", 0, "must be true or false"),
     ("options[1].net_cost", "2500", "must be a number"),
@@ -199,6 +206,12 @@ OUT_OF_RANGE: list[Refusal] = [
     ("authority.kind", "implied", "must be one of: express"),
     ("authority.decision_maker.capacity", "chair", "must be one of: full_council"),
     ("groups[0].need_evidence[0].grade", "E", "must be one of: A, B, C, D"),
+    ("groups[0].need_evidence[1].areas[0].decile", 0, DECILES),
+    ("groups[0].need_evidence[1].areas[0].decile", 11, DECILES),
+    ("groups[0].need_evidence[1].areas[0].id", "", "must be a text that is not empty"),
+    ("groups[0].need_evidence[1].areas", [{"id": str(i), "decile": 1} for i in range(201)], "has more than 200 areas"),
+    ("overlaps[0].answer", "yes", "must be one of: no, counted, twice"),
+    ("overlaps[0].counted_in", None, "must say in which of the two they are counted"),
     ("effects[0].grade", "c", "must be one of: A, B, C, D"),
     ("decision.date", "23/11/2026", DATE),
     ("decision.date", "20261123", DATE),
@@ -254,6 +267,15 @@ IN_RELATION: list[Refusal] = [
     ("framework.sha256", "0" * 64, "framework.sha256: is not the hash of that framework"),
     ("groups[1].id", "dk", "groups[1].id: “dk” stands there twice"),
     ("options[2].id", "D", "options[2].id: “D” stands there twice"),
+    ("overlaps[0].with", "x", "overlaps[0].with: there is no group “x”"),
+    ("overlaps[0].answer", "no", "overlaps[0].counted_in: must say in which of the two they are counted"),
+    ("overlaps[0].with", "dk", "overlaps[0].with: must be another group"),
+    ("overlaps[0].counted_in", "x", "overlaps[0].counted_in: must be one of the two groups"),
+    ("overlaps[1]", {"group": "ck", "with": "dk"}, "overlaps[1]: “ck, dk” stands there twice"),
+    (
+        "groups[0].need_evidence[1].areas[1]", {"id": "E01099999", "decile": 1},
+        "groups[0].need_evidence[1].areas[1].id: “E01099999” stands there twice",
+    ),
     ("effects[1].group", "dk", "effects[1]: “D, dk” stands there twice"),
     ("unanswered[2]", {"option": "E", "group": "dk"}, "unanswered[2]: “E, dk” stands there twice"),
     ("decision.rejected[1]", {"option": "A"}, "decision.rejected[1].option: “A” stands there twice"),

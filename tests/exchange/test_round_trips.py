@@ -52,6 +52,7 @@ def test_that_a_case_loses_nothing_it_says(path: Path, known: Frameworks) -> Non
 
 OBJECTS = [
     "", "body", "authority", "authority.decision_maker", "framework", "groups[0]", "groups[0].need_evidence[0]",
+    "groups[0].need_evidence[1].areas[0]", "overlaps[0]",
     "options[1]", "options[2].cash_flow[0]", "effects[0]", "unanswered[0]", "unanswered[1]", "duties", "decision",
     "decision.rejected[0]", "options[2].offers[0]", "options[2].mechanism", "options[2].efficiency",
     "options[2].efficiency.shared_by[0]",

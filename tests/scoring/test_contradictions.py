@@ -41,7 +41,7 @@ def called(one: str, other: str) -> Assessment:
 def test_that_groups_named_by_the_same_trait_are_asked_about(names: tuple[str, str]) -> None:
     (finding,) = found(called(*names), "groups_overlap")
 
-    assert finding.where == "groups[1]"
+    assert finding.where == "overlaps[p/q]"
     assert names[0] in finding.message
     assert names[1] in finding.message
 

@@ -27,6 +27,7 @@ def joined(mine: Document, theirs: Document, from_theirs: Chosen) -> Document:
     for part in _PAIRED:
         document[part] = [row for row in document.get(part) or [] if _fits(row, pairs)]
     _without_options_gone(document, _ids(document, "options"))
+    _without_groups_gone(document, _ids(document, "groups"))
     could_be_said = {*_pairs(mine), *_pairs(theirs)}
     document["unanswered"] += [{"option": o, "group": g} for o, g in pairs if (o, g) not in could_be_said]
     document["unanswered"] = [*_open(document, mine), *document["unanswered"]]
@@ -71,6 +72,16 @@ def _without_options_gone(document: Document, options: Sequence[str]) -> None:
     decision = document.get("decision")
     if decision and "rejected" in decision:
         document["decision"] = {**decision, "rejected": [r for r in decision["rejected"] if r["option"] in options]}
+
+
+def _without_groups_gone(document: Document, groups: Sequence[str]) -> None:
+    """Answers on two groups that are both there, one for a pair, whichever of the two it names first."""
+    if "overlaps" in document:
+        kept: dict[frozenset[str], Any] = {}
+        for row in document["overlaps"]:
+            if row["group"] in groups and row["with"] in groups:
+                kept.setdefault(frozenset((row["group"], row["with"])), row)
+        document["overlaps"] = list(kept.values())
 
 
 def _pairs(document: Document) -> list[tuple[str, str]]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from ...domain.effects import Cell
 from ...domain.options import Option
-from ...domain.people import Group, living_standard
+from ...domain.people import FEWEST_TOLD, Group, living_standard
 from ...domain.vocabulary import GroupId, delivery_label, label
 from ...i18n import _
 from ...scoring.money import net_cost
 from ...telling.charts.scores import scores as score_chart
 from ...telling.figures import UNDEFINED, percent, pounds, ratio, signed
-from ..subject import FEWEST_TOLD, RecordSubject
+from ..subject import RecordSubject
 from . import leaving_out
 from .tree import Bullets, ChartFigure, Gap, Heading, Node, Paragraph, Table
 from .wording import or_gap, yes_no

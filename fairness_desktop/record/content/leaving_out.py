@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...domain.people import FEWEST_TOLD
 from ...domain.vocabulary import label
 from ...i18n import _, ngettext
 from ...telling.figures import UNDEFINED
 from ...telling.sentences import floor_sentence
-from ..subject import FEWEST_TOLD, PAPERS, Place, PublicCopy, RecordSubject
+from ..subject import PAPERS, Place, PublicCopy, RecordSubject
 from .tree import Bullets, FloorLine, Heading, Node, Paragraph, Table
 
 

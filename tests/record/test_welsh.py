@@ -44,6 +44,7 @@ from .conftest import subject_of
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.fairness.json"))
 FOLDER = shipped.folder() / "i18n"
 REACH = (
+    "domain/touched/people", "telling/people",
     "domain/vocabulary", "domain/kinds", "domain/law", "domain/findings", "domain/readiness", "domain/authority",
     "domain/money", "record/content", "record/public", "record/pdf", "record/copies", "record/seal/signing",
     "telling/charts", "telling/disagreeing", "telling/explaining", "telling/figures", "telling/kinds", "telling/law",
@@ -51,7 +52,7 @@ REACH = (
 )  # fmt: skip
 """Modules whose sentences can stand in a record; verdicts on one are told elsewhere."""
 
-SAME = {"{where}: {ground}", "{rank}, {share}"}
+SAME = {"{where}: {ground}", "{index}: {areas}.", "{rank}, {share}"}
 """Sentences that are the same in both languages."""
 
 

@@ -7,10 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ...domain.assessment import Assessment
-from ...domain.vocabulary import GroupId
-from ...i18n import _
 from ...scoring.voice import VoiceCoverage
-from ...telling.figures import percent
+from ...telling.people import voice_sentence
 from ..theme import MEDIUM, current
 from ..widgets.basics import Card, Words
 from ..widgets.marks import hatched
@@ -28,19 +26,8 @@ class VoiceCard(Card):
 
     def show_coverage(self, coverage: VoiceCoverage, assessment: Assessment) -> None:
         """Say it."""
-        parts = [_("Who was heard? Not answered for any group yet.")]
-        if coverage.share is not None:
-            share = percent(coverage.share)
-            parts = [_("{share} of those affected, weighted by need, were heard").format(share=share)]
-            parts += _named(_("not heard: {names}"), coverage.not_heard, assessment)
-            parts += _named(_("not answered yet: {names}"), coverage.not_answered, assessment)
-        self.sentence.setText("; ".join(parts) + ("." if coverage.share is not None else ""))
+        self.sentence.setText(voice_sentence(coverage, assessment))
         self._bar.show_coverage(coverage, assessment)
-
-
-def _named(words: str, groups: tuple[GroupId, ...], assessment: Assessment) -> list[str]:
-    names = [assessment.group(g).name.strip() or _("a group without a name") for g in groups]
-    return [words.format(names=", ".join(names))] if names else []
 
 
 class _VoiceBar(QWidget):

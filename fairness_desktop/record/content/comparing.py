@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ...domain.effects import Cell
 from ...domain.options import Option
-from ...domain.people import FEWEST_TOLD, Group, living_standard
-from ...domain.vocabulary import GroupId, delivery_label, label
+from ...domain.people import Group
+from ...domain.vocabulary import delivery_label, label
 from ...i18n import _
 from ...scoring.money import net_cost
 from ...telling.charts.scores import scores as score_chart
@@ -15,7 +15,7 @@ from ...telling.figures import UNDEFINED, percent, pounds, ratio, signed
 from ..subject import RecordSubject
 from . import leaving_out
 from .tree import Bullets, ChartFigure, Gap, Heading, Node, Paragraph, Table
-from .wording import or_gap, yes_no
+from .wording import yes_no
 
 
 def options(subject: RecordSubject) -> Iterator[Node]:
@@ -64,47 +64,6 @@ def _about(option: Option) -> tuple[str, ...]:
     if option.net_cost is not None:
         said.append(_("Net cost a year: {cost}.").format(cost=pounds(option.net_cost)))
     return tuple(said) or (_("Nothing more is said of it."),)
-
-
-def people(subject: RecordSubject) -> Iterator[Node]:
-    """The groups, their size and need, and whether they were heard."""
-    now = subject.assessment
-    yield Heading(_("Who is affected"))
-    if not now.groups:
-        yield Gap(_("No groups of people are named yet."))
-        return
-    yield Paragraph(
-        _(
-            "Groups are disjoint: a person counts once, in the neediest group that holds them. A person at a higher "
-            "need weighs more in the score, by the weight shown."
-        )
-    )
-    header = (_("Group"), _("People"), _("Need"), _("Weight"), _("Evidence"), _("Heard"))
-    rows = tuple(_group(group, subject) for group in now.groups)
-    yield Table(_("Groups of people"), header, rows, (0.25, 0.09, 0.13, 0.08, 0.22, 0.23), frozenset({1, 3}))
-
-
-def _group(group: Group, subject: RecordSubject) -> tuple[str, ...]:
-    framework = subject.framework
-    standard = living_standard(group, framework)
-    need = _("not answered")
-    if group.relative_income is not None:
-        need = _("income {y:.2f} of the median").format(y=group.relative_income)
-    elif group.need_level is not None:
-        need = _(framework.need_ladder[group.need_level].name)
-    evidence = "; ".join(f"{e.grade or '?'}: {or_gap(e.source)}" for e in group.need_evidence)
-    heard = yes_no(group.heard) + (f": {group.heard_how}" if group.heard_how else "")
-    size = _uncounted(subject, group.id, _("under {fewest}").format(fewest=FEWEST_TOLD))
-    if group.size is not None:
-        size = f"{group.size:,}"
-    weight = "–" if standard is None else f"{framework.weight(standard):.2f}"
-    return group.name or group.id, size, need, weight, or_gap(evidence), heard
-
-
-def _uncounted(subject: RecordSubject, group: GroupId, told: str) -> str:
-    """What is said of a group's people that is not there: left out of the public copy, or not answered."""
-    hidden = subject.public is not None and group in subject.public.uncounted
-    return told if hidden else _("not answered")
 
 
 def effects(subject: RecordSubject) -> Iterator[Node]:

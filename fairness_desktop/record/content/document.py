@@ -10,7 +10,7 @@ from ...scoring.score import score
 from ..programs import Programs
 from ..subject import RecordSubject
 from ..tongues import TAGS, in_language
-from . import closing, comparing, leaving_out, opening, papers, ratings, testing, workings
+from . import closing, comparing, leaving_out, opening, papers, people, ratings, testing, workings
 from .money.efficiency import offers
 from .money.section import money
 from .own_words import marked
@@ -79,7 +79,7 @@ def _told(subject: RecordSubject) -> Iterator[Node]:
     yield from kinds.kind_and_level(subject)
     yield from comparing.options(subject)
     yield from offers(subject)
-    yield from comparing.people(subject)
+    yield from people.people(subject)
     yield from comparing.effects(subject)
     yield from comparing.touched(subject)
     yield from ratings.ratings(subject)

@@ -129,7 +129,7 @@ def _overlap(pair: list[GroupId], foreign: bool) -> st.SearchStrategy[Overlap]:
     others = st.none() | st.sampled_from([OverlapAnswer.NO, OverlapAnswer.TWICE])
     both = st.tuples(others, st.none()) | st.tuples(st.just(OverlapAnswer.COUNTED), st.sampled_from(pair))
     said = st.tuples(both, texts, extras(foreign))
-    return said.map(lambda found: Overlap(pair[0], pair[1], *found[0], *found[1:]))
+    return said.map(lambda found: Overlap(pair[0], pair[1], found[0][0], found[0][1], found[1], found[2]))
 
 
 @st.composite

@@ -157,8 +157,6 @@ def test_that_order_by_need_changes_what_is_seen_and_not_what_is_kept(
 ) -> None:
     before = session.assessment
 
-    press(qtbot, page, "Order by need")
-
     changes = [name for _role, name in spoken(page) if name.startswith("Change")]
     assert changes[:3] == [
         "Change “Disabled children and their families”",
@@ -167,7 +165,20 @@ def test_that_order_by_need_changes_what_is_seen_and_not_what_is_kept(
     ]
     other_children, teenagers = (page.cards[g.id] for g in before.groups[2:4])
     qtbot.waitUntil(lambda: other_children.y() > teenagers.y())
+    press(qtbot, page, "Order by need")
+    qtbot.waitUntil(lambda: other_children.y() < teenagers.y())
     assert session.assessment == before
+
+
+def test_that_a_card_stays_where_it_is_while_its_need_is_answered(qtbot: QtBot, page: PeoplePage) -> None:
+    before = list(page._displayed)
+    press(qtbot, page, "Change “Teenagers 13-17”")
+
+    severe = named(page, QAbstractButton, "Need: severe")
+    severe.setFocus()
+    severe.click()
+
+    assert page._displayed == before
 
 
 def test_that_a_group_added_has_an_id_of_its_own_and_is_unanswered(
@@ -255,14 +266,14 @@ def test_that_tab_goes_round_the_page_as_it_is_read(qtbot: QtBot, page: PeoplePa
 
     for _field in range(5):
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
-        reached.append(heard_as(page.focusWidget()))
+        reached.append(page.focusWidget().accessibleName() or heard_as(page.focusWidget()))
 
     assert reached == [
         "Remove “Other residents”",
         "Add a group",
-        "Order by need",
-        "Change “Disabled children and their families”",
-        "Change “Children 0-12 in low-income households”",
+        "How many people live in the area?",
+        "“Disabled children and their families” and “Children 0-12 in low-income households”",
+        "Ask about another two groups",
     ]
 
 
@@ -293,6 +304,7 @@ def test_what_is_heard_of_an_opened_group(qtbot: QtBot, known: Frameworks) -> No
         "How, or why not",
         f"Remove {name}",
         "Add a group",
+        "How many people live in the area?",
     ]
 
 

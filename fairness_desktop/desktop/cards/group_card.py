@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from ...domain.framework import Framework, NeedLevel
 from ...domain.people import Group
+from ...domain.vocabulary import label
 from ...i18n import _, ngettext
 from ...scoring.voice import need_weight
 from ..theme import BODY, MEDIUM, SEMIBOLD, SMALL, current
@@ -52,6 +53,14 @@ class Shown:
             return _("{level} need").format(level=_(rung.name))
         share = f"{income:.0%}".replace("%", " %")
         return _("{level} need, income {share} of the median").format(level=_(rung.name), share=share)
+
+    @property
+    def evidence(self) -> str:
+        """The best grade that the need level rests on, in words."""
+        grades = [e.grade for e in self.group.need_evidence if e.grade is not None]
+        if not grades:
+            return _("no evidence yet")
+        return _("evidence {grade}, {meaning}").format(grade=min(grades), meaning=label(min(grades)))
 
     @property
     def weight(self) -> str:
@@ -151,7 +160,7 @@ class _Summary(QWidget):
         self._shown = shown
         group, rung = shown.group, shown.rung
         self.name.setText(shown.name)
-        self.rung.setText(shown.need)
+        self.rung.setText(f"{shown.need} · {shown.evidence}")
         self.rung.set_colour("amber" if rung is None else "text")
         people = ngettext("{number} person", "{number} people", group.size or 0)
         unknown = _("size not answered yet")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.assessment import Assessment
@@ -11,21 +10,21 @@ from ...domain.errors import InvalidInputError
 from ...domain.people import Group, living_standard
 from ...domain.progress import Step
 from ...domain.vocabulary import GroupId
-from ...i18n import N_, _, ngettext
+from ...i18n import N_, _
 from ...scoring.voice import voice_coverage
 from ..announce import announce
 from ..cards.group_card import GroupCard, Shown
 from ..cards.voice_card import VoiceCard
-from ..theme import MEDIUM, SMALL, current
-from ..widgets.basics import Button, Card, Mark, Words
+from ..people.overlaps_card import OverlapsCard
+from ..people.together_card import TogetherCard
+from ..theme import MEDIUM, SMALL
+from ..widgets.basics import Button, Card, Words
 from ..widgets.folding import UndoOffer, fit_to_width, put_in_reading_order
-from ..widgets.inputs import readable
-from ..widgets.marks import diamond_with_question
 from .base import Page
 
 
 class PeoplePage(Page):
-    """Groups as cards, in the order entered or in that of need, and how much of those affected was heard."""
+    """Groups as cards, the neediest first or in the order entered, and how much of those affected was heard."""
 
     step = Step.PEOPLE
     title = N_("People")
@@ -37,6 +36,7 @@ class PeoplePage(Page):
         self._displayed: list[GroupCard] = []
         self.by_need = Button(_("Order by need"))
         self.by_need.setCheckable(True)
+        self.by_need.setChecked(True)
         self.head.addWidget(self.by_need, 0, Qt.AlignmentFlag.AlignBottom)
         self.voice = VoiceCard()
         self.box.addWidget(self.voice)
@@ -56,14 +56,17 @@ class PeoplePage(Page):
         across.addWidget(self.add)
         across.addWidget(self._refusal, 1)
         self.box.addLayout(across)
-        self.twice = _Twice()
-        self.box.addWidget(self.twice)
+        self.together, self.overlaps = TogetherCard(), OverlapsCard()
+        self.box.addWidget(self.together)
+        self.box.addWidget(self.overlaps)
         self.box.addStretch(1)
 
     def _connect(self) -> None:
         self.by_need.toggled.connect(self._order)
         self.add.clicked.connect(self._add)
         self.undo_offer.undone.connect(self.session.undo)
+        self.together.edited.connect(self.commit)
+        self.overlaps.edited.connect(self.commit)
 
     def refresh(self) -> None:
         now, framework = self.session.assessment, self.session.framework
@@ -79,14 +82,17 @@ class PeoplePage(Page):
                 self.cards[group.id].show_group(shown)
             else:
                 self._new_card(shown)
-        self._order()
+        if not self._at_work(wanted):
+            self._order()
         self.voice.show_coverage(voice_coverage(now.groups, framework), now)
         self.voice.setVisible(bool(now.groups))
         self.empty.setVisible(not now.groups)
         self.by_need.setVisible(len(now.groups) > 1)
         self.add.setText(_("Add a group") if now.groups else _("Add the first group"))
         self.add.setProperty("kind", "" if now.groups else "primary")
-        self.twice.show_groups(now.groups)
+        self.together.show_people(now)
+        self.overlaps.show_overlaps(now)
+        self._put_in_reading_order()
 
     def commit(self) -> None:
         now = self.session.assessment
@@ -94,7 +100,7 @@ class PeoplePage(Page):
         for group in now.groups:
             if group.id in self.cards:
                 new = new.with_group(self.cards[group.id].value(group))
-        self.session.change(new)
+        self.session.change(self.together.value(self.overlaps.value(new)))
 
     def show_place(self, where: str) -> None:
         groups = self.session.assessment.groups
@@ -102,6 +108,10 @@ class PeoplePage(Page):
         if at.isdigit() and int(at) < len(groups):
             row = self.cards[groups[int(at)].id].focus_on(field)
             self.ensureWidgetVisible(row)
+        elif where == "body.population":
+            self.ensureWidgetVisible(self.together.focus_on_population())
+        elif where.startswith("overlaps"):
+            self.ensureWidgetVisible(self.overlaps.focus_on(where))
         elif where == "groups":
             self.add.setFocus()
             self.ensureWidgetVisible(self.add)
@@ -121,6 +131,13 @@ class PeoplePage(Page):
         self._list.removeWidget(card)
         card.hide()
         card.deleteLater()
+
+    def _at_work(self, wanted: list[GroupId]) -> bool:
+        """Whether somebody answers in a card: it stays where it is, though its need may be another now."""
+        focus = self.focusWidget()
+        if focus is None or {card.shown.group.id for card in self._displayed} != set(wanted):
+            return False
+        return any(card.isAncestorOf(focus) for card in self._displayed)
 
     def _order(self) -> None:
         """Show the cards in the order wanted; what was entered keeps its own."""
@@ -185,30 +202,3 @@ class _Empty(Card):
             "or “other residents”. Those who need most count most, so name them apart."
         )
         self.box.addWidget(Words(about, colour="muted"))
-
-
-class _Twice(QWidget):
-    """Could one person be in two of these? And how many they are together."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(current().px(12))
-        across.addWidget(Mark(_asks, 24), 0, Qt.AlignmentFlag.AlignTop)
-        self._words = Words("")
-        across.addWidget(self._words, 1)
-
-    def show_groups(self, groups: tuple[Group, ...]) -> None:
-        """Ask it, once there are two."""
-        self.setVisible(len(groups) > 1)
-        question = _("Could one person be in two of these? A person counts once, in the neediest group.")
-        people = sum(g.size or 0 for g in groups)
-        total = ngettext("Together they are {number} person.", "Together they are {number} people.", people)
-        if any(g.size is None for g in groups):
-            total = _("Those whose size is known are {number} people together.")
-        self._words.setText(f"{question} {total.format(number=readable(people))}" if people else question)
-
-
-def _asks(painter: QPainter, rect: QRectF) -> None:
-    diamond_with_question(painter, rect, "accent")

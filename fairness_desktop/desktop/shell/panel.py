@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from ...domain.assessment import Assessment
 from ...domain.findings import Finding
+from ...domain.framework import Framework
 from ...domain.vocabulary import Floor, OptionId, label
 from ...i18n import _
 from ...scoring.result import OptionResult, Result
+from ...scoring.voice import voice_coverage
 from ...telling.figures import ratio, signed
+from ...telling.people import voice_sentence
 from ...telling.sentences import floor_sentence, option_name
 from ..charts.score_bars import Bar, ScoreStrip, scale_for
 from ..session_model import SessionModel
@@ -47,6 +50,7 @@ class Panel(QScrollArea):
         self._figures.setVisible(result is not None)
         if result is not None:
             self._figures.show_result(self._session.assessment, result)
+            self._figures.show_heard(self._session.assessment, self._session.framework)
         findings = self._session.findings()
         if findings != self._told:
             self._told = findings
@@ -103,6 +107,7 @@ class _Figures(QWidget):
         self._numbers = {name: Button("", "link") for name in ("score", "focus_ratio")}
         self._mark, self._floor = FloorMark(Floor.GREEN), Words("", BODY, 700)
         self._meaning = Words("", SMALL)
+        self._heard = Words("", SMALL)
         self._scores = ScoreStrip()
         self._lay_out()
 
@@ -131,6 +136,9 @@ class _Figures(QWidget):
         inner.addWidget(self._meaning)
         box.addWidget(self._of_leader)
         box.addWidget(Rule())
+        box.addWidget(Hint(_("Heard")))
+        box.addWidget(self._heard)
+        box.addWidget(Rule())
         box.addWidget(Hint(_("Score by option")))
         box.addWidget(self._scores)
 
@@ -146,6 +154,10 @@ class _Figures(QWidget):
             grid.addWidget(link, 1, column, Qt.AlignmentFlag.AlignLeft)
             grid.setColumnStretch(column, 1)
         return grid
+
+    def show_heard(self, assessment: Assessment, framework: Framework) -> None:
+        """Show how much of those affected was heard."""
+        self._heard.setText(voice_sentence(voice_coverage(assessment.groups, framework), assessment))
 
     def show_result(self, assessment: Assessment, result: Result) -> None:
         """Show these figures."""

@@ -63,6 +63,12 @@ def asked_pairs(names: Sequence[tuple[GroupId, str]], overlaps: Sequence[Overlap
     return [*likely, *said.values()]
 
 
+def other_pairs(groups: Sequence[GroupId], asked: Sequence[Overlap]) -> list[tuple[GroupId, GroupId]]:
+    """The pairs of groups that are not asked about."""
+    said = {overlap.pair for overlap in asked}
+    return [pair for pair in combinations(groups, 2) if frozenset(pair) not in said]
+
+
 def with_overlap(overlaps: Overlaps, new: Overlap) -> Overlaps:
     """The same answers with that one in the place of the pair's old one."""
     if any(old.pair == new.pair for old in overlaps):

@@ -22,6 +22,7 @@ from .services.safekeeping import Safekeeping
 if TYPE_CHECKING:
     from .exchange.decoding import Frameworks
     from .record.seal import PyHankoChecker
+    from .services.encryption import Encryption
     from .services.register import Register
     from .storage.store import SqliteStore
 
@@ -102,6 +103,7 @@ def _over(store: SqliteStore, frameworks: dict[tuple[str, str], Framework], data
         packs=packs,
         data_folder=data,
         safekeeping=safekeeping(data, store),
+        encryption=_encryption(data, store),
         retention=Retention(store, now, register.who),
         close=store.close,
         only_read=store.only_read,
@@ -128,6 +130,15 @@ def safekeeping(data: Path, store: SqliteStore | None = None) -> Safekeeping:
     from .storage.safekeeping.copies import FolderCopies
 
     return Safekeeping(FolderCopies(data / REGISTER_FILE, store, known_frameworks(), now), now)
+
+
+def _encryption(data: Path, store: SqliteStore) -> Encryption:
+    from .services.encryption import Encryption
+    from .storage.safekeeping.copies import FolderCopies
+    from .storage.safekeeping.rekeying import StoreKeying
+
+    register = data / REGISTER_FILE
+    return Encryption(StoreKeying(register, store, FolderCopies(register, store, known_frameworks(), now)))
 
 
 def verifying(lists: tuple[Path, ...] = ()) -> Verifying:

@@ -12,6 +12,7 @@ from .assessments import export, list_, score, show
 from .checking import trust, verify
 from .context import Composition
 from .demo import demo
+from .encryption import change_passphrase, decrypt, encrypt
 from .handing import attach, attachments, import_
 from .identities import identity
 from .records import record
@@ -42,8 +43,9 @@ def cli(context: click.Context, data: Path | None, *, quit_when_shown: bool) -> 
 
 
 KEEPING = (list_, show, import_, export, publish, attach, attachments, check, backup, restore, retention)
+PROTECTING = (encrypt, decrypt, change_passphrase)
 
-for command in (demo, score, record, countersign, time_service, verify, trust, identity, *KEEPING):
+for command in (demo, score, record, countersign, time_service, verify, trust, identity, *KEEPING, *PROTECTING):
     cli.add_command(command)
 
 

@@ -35,7 +35,7 @@ def what_was_found(faults: object) -> Rows:
     return [*((_("Fault {number}").format(number=n), str(said)) for n, said in enumerate(faults, 1)), ("", advice)]
 
 
-def where_is_my_data(folder: Path, keeping: Safekeeping | None) -> Rows:
+def where_is_my_data(folder: Path, keeping: Safekeeping | None, *, encrypted: bool | None = None) -> Rows:
     """Where everything lies, how much of it there is, and that it stays there."""
     register = _("all assessments, their history and the signed records, in one SQLite file")
     rows = [
@@ -43,10 +43,18 @@ def where_is_my_data(folder: Path, keeping: Safekeeping | None) -> Rows:
         (_("Register"), register if keeping is None else f"{register} ({size(keeping.register_size)})"),
         (_("Identities"), _("your signing keys, encrypted under your passphrase")),
     ]
+    if encrypted is not None:
+        rows.append((_("Encryption"), _encryption(on=encrypted)))
     if keeping is not None:
         rows.append((_("Copies"), _copies(keeping)))
         rows += [(_("Warning"), risk.described()) for risk in keeping.risks()]
     return [*rows, (_("Leaves this computer"), _("nothing, unless you save or send a file yourself"))]
+
+
+def _encryption(*, on: bool) -> str:
+    if on:
+        return _("register and copies are encrypted; without the passphrase nobody can read them, not even you")
+    return _("the register is not encrypted: whoever gets at this disk can read it")
 
 
 def _copies(keeping: Safekeeping) -> str:

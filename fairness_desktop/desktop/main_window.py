@@ -55,7 +55,7 @@ class MainWindow(SafeHost):
             "register": self.show_register, "check": self.show_check, "draft": self._save_draft, "quit": self._quit,
             "countersign": self.show_countersign, "backups": self.show_backups, "trust": self.show_trust,
             "signers": self.show_signers,
-            "retention": self.show_retention,
+            "retention": self.show_retention, "encryption": self.show_encryption,
             "scheme": looks.set_scheme, "scale": looks.set_scale, "larger": looks.larger, "smaller": looks.smaller,
             "normal": looks.normal, "keys": self._show_keys, "data": self._show_data, "about": self._show_about,
             "changes": self._show_changes, "check_register": self._check_register, "keys_lost": self._show_keys_lost,
@@ -240,8 +240,11 @@ class MainWindow(SafeHost):
 
     def _show_data(self) -> None:
         keeping = None if self._services is None else self._services.safekeeping
+        encrypted = None if self._services is None else self._services.encryption.on
         doing = [(_("Open the folder"), self._open_folder), (_("Copies of the register…"), self.show_backups)]
-        self._stage.show_help(_("Where is my data?"), where_is_my_data(self._data_folder, keeping), doing)
+        doing.append((_("Encryption…"), self.show_encryption))
+        rows = where_is_my_data(self._data_folder, keeping, encrypted=encrypted)
+        self._stage.show_help(_("Where is my data?"), rows, doing)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_folder)))

@@ -23,6 +23,7 @@ def keys() -> list[tuple[str, str]]:
         ("Ctrl+Shift+T", _("Trusted councils: whose records are valid here")),
         ("Ctrl+Shift+K", _("Countersign a record")),
         ("Ctrl+B", _("Copies of the register")),
+        ("Ctrl+Shift+E", _("Encryption of the register")),
         ("Ctrl+I", _("Signing identities: who can sign here")),
         ("Ctrl+1 … Ctrl+8", _("Step 1 to 8")),
         ("Alt+← / Alt+→", _("Step before, step after")),
@@ -79,6 +80,7 @@ class Menus:
         self._add(menu, _("Check the re&gister"), "check_register")
         menu.addSeparator()
         self._add(menu, _("Copies of the register (&backups)…"), "backups", "Ctrl+B")
+        self._add(menu, _("Encr&yption of the register…"), "encryption", "Ctrl+Shift+E")
         self._add(menu, _("&Past the time of keeping…"), "retention")
         menu.addSeparator()
         self._add(menu, _("&Quit"), "quit", "Ctrl+Q")

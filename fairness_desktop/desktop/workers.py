@@ -7,8 +7,10 @@ from threading import Event
 
 from PySide6.QtCore import QCoreApplication, QThread, Signal
 
-from ..domain.errors import FairnessError
+from ..domain.errors import FairnessError, StoppedError
 from ..i18n import _
+
+_ALL = 1000
 
 
 class Work(QThread):
@@ -45,6 +47,28 @@ class Work(QThread):
                 self.failed.emit(sentence)
         if done:
             self.finished_with.emit(result)
+
+
+class Watched(Work):
+    """Work that tells how far it is, and can be stopped: its call is given, last, whom to tell (``Progress``).
+
+    ``leave`` stops it at the next step; ``failed`` says so then, unless the call has an answer for that itself.
+    """
+
+    progressed = Signal(int, int)
+    """In thousandths of all: what is counted may be more than a signal carries."""
+
+    def __init__(self, call: Callable[..., object], *arguments: object) -> None:
+        super().__init__(call, *arguments, self._tell)
+        self._told = -1
+
+    def _tell(self, done: int, of: int) -> None:
+        if self.leave.is_set():
+            raise StoppedError
+        thousandths = _ALL if of <= 0 else min(_ALL, done * _ALL // of)
+        if thousandths != self._told:
+            self._told = thousandths
+            self.progressed.emit(thousandths, _ALL)
 
 
 def wait_for_all() -> None:

@@ -11,6 +11,7 @@ from ..domain.law.pack import LegalPack
 from .checking.checking import Checking
 from .checking.verifying import Verifying
 from .countersigning import Countersigning
+from .encryption import Encryption
 from .handing import Handing
 from .issuing import Issuing
 from .ports import Identities
@@ -42,6 +43,7 @@ class Services:
     packs: tuple[LegalPack, ...]
     data_folder: Path
     safekeeping: Safekeeping
+    encryption: Encryption
     retention: Retention
     close: Callable[[], None]
     only_read: str = ""

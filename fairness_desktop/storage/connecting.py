@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from ..domain.errors import EncryptedError
+from ..domain.safekeeping.encryption import plain_form
 from ..i18n import _
 
 PATIENCE = 5.0
@@ -81,8 +82,9 @@ def _cipher(address: str, secret: str) -> Connection:
     connection: Connection = dbapi2.connect(
         address, timeout=PATIENCE, isolation_level=None, check_same_thread=False, uri=address.startswith("file:")
     )
-    for pragma in ("cipher_log_level = NONE", f"key = {text(secret)}", "temp_store = MEMORY"):
-        connection.execute(f"PRAGMA {pragma}")
+    for pragma in ("cipher_log_level = NONE", f"key = {key(secret)}", "temp_store = MEMORY"):
+        if secret or not pragma.startswith("key"):  # an empty key is refused; with none at all a plain file is read
+            connection.execute(f"PRAGMA {pragma}")
     return connection
 
 
@@ -98,6 +100,11 @@ def _unlocked(connection: Connection, path: Path) -> Connection:
             _("The passphrase does not open “{path}”. Or the file is damaged, or no register at all.").format(path=path)
         ) from error
     return connection
+
+
+def key(secret: str) -> str:
+    """A passphrase as a literal of SQL, the same whatever keyboard it was typed on."""
+    return text(plain_form(secret))
 
 
 def text(words: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..domain.errors import StorageError
+from ..domain.errors import HeldError, StorageError
 from ..i18n import _
-from .connecting import Connection, connect, errors, failures, mistakes
+from .connecting import PATIENCE, Connection, connect, errors, failures, mistakes
 from .library import Database
 from .migrations import GUARDS, migrations
 from .register.rebuilding import rebuild_where_needed
@@ -26,6 +26,9 @@ _LOCAL = ("journal_mode = WAL", "synchronous = FULL")
 _NETWORK = ("locking_mode = EXCLUSIVE", "journal_mode = DELETE", "synchronous = EXTRA")
 """A log beside the file needs memory that all who open it share: on another computer's disk there is none."""
 _ALONE = ("journal_mode = DELETE", "synchronous = FULL")
+_MOMENT = 1_000
+"""Milliseconds for which others are waited for that only read."""
+
 _ANYWHERE = ("foreign_keys = ON", "recursive_triggers = ON")
 
 
@@ -161,3 +164,23 @@ def transaction(db: Database, path: Path) -> Iterator[None]:
     finally:
         if db.conn.in_transaction:
             db.execute("ROLLBACK")
+
+
+def alone(db: Database, path: Path) -> None:
+    """Fold the log into the file, which shows that nobody else has it open; HeldError where somebody has."""
+    try:
+        db.execute(f"PRAGMA busy_timeout = {_MOMENT}")
+        mode = str(db.execute("PRAGMA journal_mode = DELETE").fetchone()[0])
+    except errors() as error:
+        if "locked" not in str(error) and "busy" not in str(error):
+            raise told(error, path) from error
+        mode = "wal"
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {round(PATIENCE * 1000)}")
+    if mode != "delete":
+        raise HeldError(
+            _(
+                "Another window or command still reads the register. Close it there, then try again; "
+                "nothing was changed."
+            )
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +12,11 @@ from ..domain.safekeeping.copies import Some
 from ..exchange.decoding import Frameworks
 from .checking import faults
 from .connecting import Connection, connect, looks_encrypted
-from .database import open_database, open_for_reading
+from .database import alone, open_database, open_for_reading
 from .library import Database
 from .register.lines import Lines
 from .register.rebuilding import rebuild
+from .safekeeping.copying import put_in_place
 from .safekeeping.locking import PATIENCE, Hold, take
 from .safekeeping.looking import compared, gist
 from .safekeeping.places import on_network
@@ -22,6 +24,11 @@ from .telling import told
 from .travelling.bundles import Bundles
 
 LOCK = "register.lock"
+
+
+def beside_of(path: Path) -> Path:
+    """Where a new file is made that is to take the place of the register."""
+    return path.with_name(f".{path.name}.new")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,33 @@ class SqliteStore(Lines, Bundles):
             self._db.conn.backup(other._db.conn, pages=-1)
             other._ready.clear()
 
+    def changes(self) -> int:
+        """A number that grows with everything that is written; nobody else writes meanwhile."""
+        return int(self._db.conn.total_changes)
+
+    def replace(self, make: Callable[[int], Path], secret: str | None) -> None:
+        """Put the file that ``make`` makes in the place of this one, under that passphrase, and go on with it.
+
+        ``make`` is told ``changes()``; nobody writes meanwhile. What it makes must be on the disk whole. At every
+        moment one whole file stands under the name; where something fails, the old one stays in use. HeldError where
+        another process has it open.
+        """
+        with self._turn:
+            self._require_writable()
+            alone(self._db, self._path)
+            changes = self.changes()
+            self._db.close()
+            try:
+                put_in_place(make(changes), self._path)
+                self._secret = secret
+            finally:
+                self._open_again()
+
+    def _open_again(self) -> None:
+        self._db = open_database(self._path, self._secret)
+        self._stands()
+        self._ready.clear()
+
     def compared(self, copy: SqliteStore) -> tuple[Some, Some, int]:
         """Decisions that a copy lacks, those it holds otherwise, and how many sealed records it lacks."""
         with self._reading():
@@ -126,6 +160,7 @@ def open_store(path: Path, frameworks: Frameworks, opening: Opening | None = Non
         said = told(error, path)
         raise (ReadOnlyError(str(said)) if error.errno == errno.EROFS else said) from error
     try:
+        beside_of(path).unlink(missing_ok=True)  # of a program that was killed: it may be plain, or under another key
         return SqliteStore(open_database(path, opening.secret), path, frameworks, opening, hold)
     except BaseException:
         hold.release()

@@ -25,6 +25,8 @@ from fairness_desktop.desktop.handing.incoming_view import IncomingView
 from fairness_desktop.desktop.issue.second_signer import SecondSigner
 from fairness_desktop.desktop.main_window import MainWindow
 from fairness_desktop.desktop.safekeeping.backups_view import BackupsView
+from fairness_desktop.desktop.safekeeping.encryption_sheets import OnSheet
+from fairness_desktop.desktop.safekeeping.encryption_view import EncryptionView
 from fairness_desktop.desktop.signers.signers_view import SignersView
 from fairness_desktop.desktop.views.checking.check_view import CheckView
 from fairness_desktop.desktop.views.checking.trust_view import TrustView
@@ -158,8 +160,27 @@ def _safekeeping(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     yield from _settled("copies, the register damaged")
     window.ask_passphrase("")
     yield from _settled("passphrase of the register")
+    yield from _encryption(qtbot, window)
     window.show_retention()
     yield from _settled("past the time of keeping, nothing")
+
+
+def _encryption(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
+    window.show_encryption()
+    yield from _settled("encryption, off")
+    view = window.view
+    assert isinstance(view, EncryptionView)
+    (on,) = view.sheets
+    assert isinstance(on, OnSheet)
+    on.new.first.setText("spoon ladder winter copper")
+    on.new.first.textEdited.emit(on.new.first.text())
+    on.go.click()
+    yield from _settled("encryption, not kept safe yet")
+    assert window._services is not None
+    window._services.encryption.switch_on("spoon ladder winter copper")
+    view.refresh()
+    yield from _settled("encryption, on")
+    window._services.encryption.switch_off("spoon ladder winter copper")
 
 
 def _signers(window: MainWindow) -> Iterator[str]:

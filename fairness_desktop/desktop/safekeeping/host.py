@@ -65,6 +65,16 @@ class SafeHost(ViewHost):
         view.closed.connect(self.show_register)
         self._show(view, self.show_backups)
 
+    def show_encryption(self) -> None:
+        """Whether the register is encrypted, and whether it is to be."""
+        if self._services is None:
+            return
+        from .encryption_view import EncryptionView
+
+        view = EncryptionView(self._services.encryption, self._services.only_read)
+        view.closed.connect(self.show_register)
+        self._show(view, self.show_encryption)
+
     def show_retention(self) -> None:
         """What need not be kept any longer."""
         if self._services is None:

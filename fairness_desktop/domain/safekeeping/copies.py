@@ -22,6 +22,7 @@ class Occasion(StrEnum):
     ASKED = "asked"
     MIGRATION = "migration"
     ASIDE = "aside"
+    KEYED = "keyed"
 
 
 _OCCASIONS = {
@@ -29,6 +30,7 @@ _OCCASIONS = {
     Occasion.ASKED: N_("made when it was asked for"),
     Occasion.MIGRATION: N_("made before the register was brought up to date"),
     Occasion.ASIDE: N_("kept aside when another was restored"),
+    Occasion.KEYED: N_("made before the encryption was changed"),
 }
 
 

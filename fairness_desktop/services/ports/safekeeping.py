@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 from ...domain.safekeeping.copies import Copy, Occasion, Preview
+from ...domain.safekeeping.encryption import Rekeyed
 from ...domain.safekeeping.places import FolderRisk
 
 
@@ -55,4 +57,28 @@ class Copies(Protocol):
 
     def restore(self, path: Path, secret: str | None) -> Path:
         """Have the register hold what a copy holds; what it held is kept aside first, at the place returned."""
+        ...
+
+
+class Keying(Protocol):
+    """What the register is encrypted with, as the services see it."""
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether it is encrypted now."""
+        ...
+
+    def opens(self, passphrase: str) -> bool:
+        """Whether that is its passphrase."""
+        ...
+
+    def readable(self) -> tuple[Path, ...]:
+        """Files in the folder of copies that anybody can read."""
+        ...
+
+    def rekey(self, new: str | None, progress: Callable[[int, int], None]) -> Rekeyed:
+        """Have the register, and then its copies, under another passphrase, or none; told how many steps are done.
+
+        Whatever ``progress`` raises stops it: before the register is done nothing has changed then.
+        """
         ...

@@ -27,8 +27,12 @@ class Vault:
     def __init__(self, db: Database, path: Path, only_read: str = "") -> None:
         self._db, self._path, self._only_read = db, path, only_read
         self._turn = threading.RLock()
-        self._file = _identity(path)
         self._joined = False
+        self._stands()
+
+    def _stands(self) -> None:
+        """Remember which file stands there now."""
+        self._file = _identity(self._path)
 
     @property
     def only_read(self) -> str:

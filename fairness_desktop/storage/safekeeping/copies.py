@@ -22,7 +22,7 @@ from ..database import FORMAT, format_of, is_ours
 from ..library import Database
 from ..store import LOCK, SqliteStore, open_private
 from ..telling import told
-from .copying import copy_out, sync_folder
+from .copying import copy_out, put_in_place
 from .locking import PATIENCE, take
 from .looking import FIRST, gist
 from .naming import copies_of, folder_of, place_for
@@ -114,7 +114,7 @@ class FolderCopies:
             copy.close()
             with _alone(self._register):
                 aside = self._set_aside()
-                self._put_in_place(self._beside)
+                put_in_place(self._beside, self._register)
             return aside
 
     @property
@@ -188,13 +188,6 @@ class FolderCopies:
         for path in self._register.parent.glob(f"{self._register.name}*"):
             shutil.copy2(path, aside / path.name)
         return aside
-
-    def _put_in_place(self, copy: Path) -> None:
-        """The log of the old register goes first: a new one must not take it up."""
-        for ending in ("-wal", "-shm", "-journal"):
-            self._register.with_name(self._register.name + ending).unlink(missing_ok=True)
-        copy.replace(self._register)
-        sync_folder(self._register.parent)
 
 
 def _format_of_copy(path: Path, secret: str | None) -> int:

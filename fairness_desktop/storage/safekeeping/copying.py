@@ -54,6 +54,17 @@ def _copy(into: Into, beside: Path, secret: str | None) -> None:
         target.close()
 
 
+def put_in_place(new: Path, register: Path) -> None:
+    """Let a whole file take the place of the register, which nobody has open.
+
+    The log of the old one goes first: a new one must not take it up.
+    """
+    for ending in ("-wal", "-shm", "-journal"):
+        register.with_name(register.name + ending).unlink(missing_ok=True)
+    new.replace(register)
+    sync_folder(register.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Have the folder itself on the disk, so that a new name in it outlasts the loss of power; Windows does so."""
     if os.name == "nt":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...domain.register import Shelf
 from ...domain.safekeeping.copies import Some
-from ..connecting import Connection, text
+from ..connecting import Connection, key, text
 from ..library import Database
 from ..register.rows import SHOWN, register_row
 
@@ -45,9 +45,9 @@ def _table(connection: Connection, name: str, *, rowless: bool) -> str:
     return f"{name} {count} {last} {held}"
 
 
-def compared(db: Database, copy: str, key: str | None) -> tuple[Some, Some, int]:
+def compared(db: Database, copy: str, secret: str | None) -> tuple[Some, Some, int]:
     """Decisions of this register that a copy lacks, those it holds otherwise, and how many sealed records it lacks."""
-    unlock = "" if key is None else f" KEY {text(key)}"
+    unlock = "" if secret is None else f" KEY {key(secret)}"
     db.execute(f"ATTACH {text(copy)} AS other{unlock}")
     try:
         return _some(db, _LOST), _some(db, _OLDER), int(db.execute(_RECORDS).fetchone()[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..connecting import connect, create, looks_encrypted, text
+from ..connecting import connect, create, key, looks_encrypted, text
 
 
 def transfer(source: Path, secret: str | None, target: Path, new_secret: str | None) -> None:
@@ -37,7 +37,7 @@ def _row_by_row(source: Path, secret: str | None, target: Path, new_secret: str)
         connect(source, secret, read_only=True).close()  # says so where it does not open it
     reading = create(source, secret or "")
     try:
-        reading.execute(f"ATTACH {text(str(target))} AS target KEY {text(new_secret)}")
+        reading.execute(f"ATTACH {text(str(target))} AS target KEY {key(new_secret)}")
         reading.execute("PRAGMA target.synchronous = FULL")
         reading.execute("SELECT sqlcipher_export('target')").fetchall()
         for pragma in ("application_id", "user_version"):

@@ -61,11 +61,12 @@ def _check_baseline(assessment: Assessment) -> None:
 
 
 def _check_pairs(assessment: Assessment, place: str, rows: Sequence[Effect | Unanswered | Rating]) -> None:
-    groups = {g.id for g in assessment.groups}
+    groups, options = {g.id for g in assessment.groups}, {o.id for o in assessment.options}
     baseline = assessment.baseline
     for i, row in enumerate(rows):
         where = f"{place}[{i}]"
-        _check_option(assessment, f"{where}.option", row.option)
+        if row.option not in options:
+            _check_option(assessment, f"{where}.option", row.option)
         if row.group not in groups:
             raise InvalidInputError(f"{where}.group", _("there is no group “{id}”").format(id=row.group))
         if baseline is not None and row.option == baseline.id:

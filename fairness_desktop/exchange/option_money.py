@@ -21,6 +21,8 @@ from .reading import Reader
 Document = dict[str, Any]
 Made = TypeVar("Made")
 
+_NO_EFFICIENCY = Efficiency()
+
 
 def encode_money(option: Option) -> Document:
     """What the option says of money beside its cost; nothing where it says nothing."""
@@ -106,6 +108,8 @@ def read_mechanism(option: Reader) -> Mechanism | None:
 
 def read_efficiency(reader: Reader) -> Efficiency:
     """The figures of efficiency; empty where there are none."""
+    if reader.empty:
+        return _NO_EFFICIENCY
     answers: Document = {name: _answer(reader, name, ask) for name, ask in asks(Efficiency).items()}
     answers["shared_by"] = tuple(_shared(r) for r in reader.objects("shared_by"))
     return _made(reader, Efficiency, answers)

@@ -4,48 +4,38 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
-from typing import Any, NoReturn, ParamSpec, TypeVar
+from functools import partial
+from typing import Any, NoReturn, ParamSpec, TypeVar, cast
 
 from ..domain.errors import InvalidInputError
 from ..i18n import _
 from .canonical import canonical
-
-LONGEST_TEXT = 100_000
-LARGEST_WHOLE = 2**53 - 1
-"""Whole numbers beyond it are not the same in every JSON reader."""
+from .parts.soundness import LARGEST_WHOLE, KeyTwice, need_sound, under
 
 LONGEST_WHOLE = 400
 """Digits; Python will not read thousands of them."""
 
 LARGEST_FILE = 32 * 1024 * 1024
-DEEPEST = 64
-
-_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
 Word = TypeVar("Word", bound=StrEnum)
 Value = TypeVar("Value")
 Fields = ParamSpec("Fields")
 
 
-class _KeyTwice(dict[str, object]):
-    """An object in which a key was given twice; it is refused once its place is known."""
-
-    def __init__(self, pairs: list[tuple[str, object]], key: str) -> None:
-        super().__init__(pairs)
-        self.key = key
-
-
 def parse(raw: bytes) -> object:
     """The JSON value in ``raw`` (UTF-8); InvalidInputError says where it is none or holds what cannot be kept."""
     if len(raw) > LARGEST_FILE:
         raise InvalidInputError("", _("is larger than 32 MiB"))
+    twice: list[str] = []
     try:
         value: object = json.loads(
-            raw.decode("utf-8-sig"), object_pairs_hook=_object, parse_constant=_no_json, parse_int=_whole
+            raw.decode("utf-8-sig"),
+            object_pairs_hook=partial(_object, twice),
+            parse_constant=_no_json,
+            parse_int=_whole,
         )
     except UnicodeDecodeError as error:
         raise InvalidInputError("", _("is not UTF-8 text (byte {n})").format(n=error.start)) from error
@@ -55,17 +45,18 @@ def parse(raw: bytes) -> object:
         ) from error
     except RecursionError as error:
         raise InvalidInputError("", _("is nested too deep")) from error
-    if not _sound([value], 0, escaped=b"\\u" in raw):
-        _check(value, "", 0)
+    need_sound(value, raw, twice=bool(twice))
     return value
 
 
-def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _object(twice: list[str], pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """What stands in an object; a key given twice is noted in ``twice`` as well."""
     found = dict(pairs)
     if len(found) == len(pairs):
         return found
     keys = Counter(key for key, _value in pairs)
-    return _KeyTwice(pairs, keys.most_common(1)[0][0])
+    twice.append(keys.most_common(1)[0][0])
+    return KeyTwice(pairs, twice[-1])
 
 
 def _no_json(constant: str) -> NoReturn:
@@ -85,74 +76,10 @@ def _whole(digits: str) -> int | float:
     return number
 
 
-def _sound(value: Any, depth: int, *, escaped: bool) -> bool:  # noqa: ANN401 - an object or a list
-    """Whether there is surely nothing in it to complain of; where there may be, ``_check`` looks again for the place.
-
-    A character that is no text can only stand there ``escaped``: UTF-8 has none for it, and JSON none unescaped.
-    """
-    holder = type(value) is dict
-    if holder and not all(_fits(key, str, escaped=escaped) for key in value):
-        return False
-    for inner in value.values() if holder else value:
-        kind = type(inner)
-        if kind is dict or kind is list:
-            if depth >= DEEPEST or not _sound(inner, depth + 1, escaped=escaped):
-                return False
-        elif not _fits(inner, kind, escaped=escaped):
-            return False
-    return True
-
-
-def _fits(value: Any, kind: type, *, escaped: bool) -> bool:  # noqa: ANN401 - whatever single value it is
-    if kind is str:
-        return len(value) <= LONGEST_TEXT and not (escaped and _NO_TEXT.search(value))
-    if kind is int or kind is float:
-        return bool(-LARGEST_WHOLE <= value <= LARGEST_WHOLE)
-    return kind is not _KeyTwice
-
-
-def _check(value: object, place: str, depth: int) -> None:
-    """Refuse what RFC 8785 cannot hold, and text no field can want."""
-    if depth > DEEPEST:
-        raise InvalidInputError(place, _("is nested too deep"))
-    if isinstance(value, str):
-        _check_text(value, place)
-    elif isinstance(value, int | float):
-        _check_number(value, place)
-    elif isinstance(value, list):
-        for i, item in enumerate(value):
-            _check(item, f"{place}[{i}]", depth + 1)
-    elif isinstance(value, dict):
-        _check_keys(value, place)
-        for key, item in value.items():
-            _check(item, _under(place, key), depth + 1)
-
-
-def _under(place: str, key: str) -> str:
-    return f"{place}.{key}" if place else key
-
-
-def _check_keys(value: dict[str, object], place: str) -> None:
-    for key in value:
-        _check_text(key, place)
-    if isinstance(value, _KeyTwice):
-        raise InvalidInputError(_under(place, value.key), _("is given twice in one object; give it once"))
-
-
-def _check_number(number: float, place: str) -> None:
-    if not math.isfinite(number) or (isinstance(number, int) and abs(number) > LARGEST_WHOLE):
-        raise InvalidInputError(place, _("is a number too large to keep"))
-
-
-def _check_text(text: str, place: str) -> None:
-    if len(text) > LONGEST_TEXT:
-        raise InvalidInputError(place, _("is longer than 100,000 characters"))
-    if _NO_TEXT.search(text):
-        raise InvalidInputError(place, _("holds a character that is no text"))
-
-
 class Reader:
     """One JSON object being read; knows its place, and what has been read of it."""
+
+    __slots__ = ("_excused", "_read", "_value", "place")
 
     def __init__(self, value: object, place: str = "", excused: frozenset[str] = frozenset()) -> None:
         self.place = place
@@ -168,11 +95,16 @@ class Reader:
 
     def at(self, key: str) -> str:
         """The place of ``key``."""
-        return _under(self.place, key)
+        return under(self.place, key)
 
     def has(self, key: str) -> bool:
         """Whether something other than null stands there."""
         return self._value.get(key) is not None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all stands in it."""
+        return not self._value
 
     def get(self, key: str) -> object:
         """What stands under ``key``, as it is; None where nothing does."""
@@ -190,7 +122,8 @@ class Reader:
 
     def text(self, key: str) -> str:
         """A text; empty where there is none."""
-        value = self.get(key)
+        self._read.add(key)
+        value = self._value.get(key)
         if value is None:
             return ""
         if not isinstance(value, str):
@@ -199,7 +132,8 @@ class Reader:
 
     def number(self, key: str) -> float | None:
         """A number, or None."""
-        value = self.get(key)
+        self._read.add(key)
+        value = self._value.get(key)
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int | float):
@@ -227,9 +161,10 @@ class Reader:
         value = self.get(key)
         if value is None:
             return None
-        if not isinstance(value, str) or value not in set(words):
+        try:
+            return words(cast(str, value))
+        except ValueError:
             self.fail(key, _("must be one of: {words}").format(words=", ".join(words)))
-        return words(value)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The texts in a list, none of them empty; none where the list is missing."""
@@ -250,8 +185,9 @@ class Reader:
             return
         if not isinstance(value, list):
             self.fail(key, _("must be a list"))
+        place = self.at(key)
         for i, item in enumerate(value):
-            yield Reader(item, f"{self.at(key)}[{i}]", self._excused)
+            yield Reader(item, f"{place}[{i}]", self._excused)
 
     def object(self, key: str) -> Reader:
         """The object under ``key``; an empty one where it is missing."""
@@ -271,4 +207,6 @@ class Reader:
 
     def rest(self) -> Mapping[str, Any]:
         """The fields that nobody asked for: kept, to be handed on."""
+        if self._value.keys() <= self._read:
+            return {}
         return {key: value for key, value in self._value.items() if key not in self._read}

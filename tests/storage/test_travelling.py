@@ -13,10 +13,12 @@ import pytest
 from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.domain.errors import StorageError
 from fairness_desktop.domain.history import Act
-from fairness_desktop.domain.register import Standings
+from fairness_desktop.domain.register import RegisterQuery, Standings
 from fairness_desktop.domain.vocabulary import AssessmentId
+from fairness_desktop.exchange.chain import Link, changes_text
 from fairness_desktop.storage.store import SqliteStore, open_store
 
+from ..exchange.bundle.made import history_of, states
 from .kept import note
 
 PIECES = [b"one " * 1000, b"two " * 1000, b"three"] * 9
@@ -213,3 +215,39 @@ def test_that_a_store_of_the_third_format_is_brought_up_to_date(tmp_path: Path, 
     store.close()
     assert raw(tmp_path).execute("PRAGMA user_version").fetchone() == (4,)
     open_store(tmp_path / "register.sqlite", {}).close()
+
+
+def chain(title: str) -> tuple[AssessmentId, list[Link]]:
+    """A history from elsewhere of one step."""
+    begun = replace(states()[0], id=AssessmentId(title), title=title)
+    history = history_of([begun])
+    step, state = history.steps[0], history.states[0].encode()
+    return begun.id, [Link(begun.id, step, state, changes_text(step.changes))]
+
+
+def test_that_what_came_in_together_is_found_by_its_words_and_what_failed_is_not(store: SqliteStore) -> None:
+    def fail() -> None:
+        with store.apart():
+            store.keep_chain(*chain("Cherry"), [])
+            store.mark(AssessmentId("Apple"), note(act=Act.ARCHIVED))
+            raise KeyboardInterrupt
+
+    with store.together():
+        store.keep_chain(*chain("Apple"), [])
+        with pytest.raises(KeyboardInterrupt):
+            fail()
+        store.keep_chain(*chain("Banana"), [])
+
+    found = {word: store.count(RegisterQuery(words=word)) for word in ("Apple", "Banana", "Cherry")}
+    assert found == {"Apple": 1, "Banana": 1, "Cherry": 0}
+    assert store.check() == []
+
+
+def test_that_a_link_of_another_assessment_is_refused_and_nothing_is_kept(store: SqliteStore) -> None:
+    _id, links = chain("Apple")
+
+    with pytest.raises(StorageError, match="broken at step 1"):
+        store.keep_chain(AssessmentId("Banana"), links, [])
+
+    assert store.count(RegisterQuery()) == 0
+    assert store.check() == []

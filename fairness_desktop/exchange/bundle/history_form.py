@@ -11,8 +11,8 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
@@ -22,7 +22,8 @@ from ...domain.history import NO_HASH, Act, Change, Note, Step
 from ...domain.register import IssuedRecord, Standings
 from ...domain.vocabulary import AssessmentId, Floor, OptionId
 from ...i18n import _
-from ..chain import changes_document, step_hash
+from ..chain import Link, changes_document, changes_text
+from ..chain.hashing import hashed
 from .archive import refused
 from .splices import spliced, splices
 
@@ -36,6 +37,13 @@ class History:
 
     steps: tuple[Step, ...]
     states: tuple[str, ...]
+    changes: tuple[bytes, ...] = field(default=(), compare=False, repr=False)
+    """The canonical bytes of what each step changed, where all hashes were seen to be right; else empty."""
+
+    def links(self, assessment: AssessmentId) -> Iterator[Link]:
+        """The steps as links of the chain of that assessment, for one that was read from a bundle of it."""
+        for step, state, changes in zip(self.steps, self.states, self.changes, strict=True):
+            yield Link(assessment, step, state.encode(), changes)
 
     @property
     def head(self) -> str:
@@ -123,15 +131,27 @@ def _parsed(raw: bytes, where: str) -> dict[str, Any]:
 
 def _checked(raw: Sequence[Any], newest: str, assessment: AssessmentId, where: str) -> History:
     steps: list[Step] = []
+    texts: list[bytes] = []
     previous = NO_HASH
     for number, one in enumerate(raw, 1):
         place = f"{where}: step {number}"
         step = _step(one, number, previous, place)
-        if step_hash(assessment, step) != step.hash:
-            raise refused(_("is not what was written: its hash is another"), place)
+        texts.append(_proven(assessment, step, place))
         steps.append(step)
         previous = step.hash
-    return History(tuple(steps), _states(raw, newest, steps, where))
+    return History(tuple(steps), _states(raw, newest, steps, where), tuple(texts))
+
+
+def _proven(assessment: AssessmentId, step: Step, place: str) -> bytes:
+    """The canonical bytes of what a step changed, once its hash was seen to be right."""
+    try:
+        changes = changes_text(step.changes)
+        good = hashed(assessment, step, changes) == step.hash
+    except UnicodeEncodeError as error:
+        raise refused(_("cannot be read"), place) from error
+    if not good:
+        raise refused(_("is not what was written: its hash is another"), place)
+    return changes
 
 
 def _states(raw: Sequence[Any], newest: str, steps: Sequence[Step], where: str) -> tuple[str, ...]:
@@ -174,7 +194,6 @@ def _step(raw: Any, number: int, previous: str, place: str) -> Step:  # noqa: AN
 def _text(value: object) -> str:
     if not isinstance(value, str) or "\0" in value:
         raise TypeError
-    value.encode()  # a lone surrogate cannot be hashed
     return value
 
 

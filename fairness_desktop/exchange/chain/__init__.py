@@ -1,5 +1,6 @@
 """The chain of an assessment's steps: each is hashed with the hash of the one before; ``hashing`` lays down how."""
 
-from .hashing import changes_between, changes_document, step_hash
+from .hashing import changes_between, changes_document, changes_text, step_hash
+from .links import Link
 
-__all__ = ["changes_between", "changes_document", "step_hash"]
+__all__ = ["Link", "changes_between", "changes_document", "changes_text", "step_hash"]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ...domain.errors import FairnessError, StoppedError
-from ...i18n import _
 from ..ports import Assessments
 from .progress import Progress, unwatched
 from .relation import Relation
+from .sources import source
 from .taking import Taking
 
 TOGETHER = 64
@@ -67,19 +66,10 @@ class Many:
 
     def _one(self, path: Path) -> Outcome:
         try:
-            if self._store.remembered(_digest(path)) is not None:
-                return Outcome(path, Relation.SAME)
-            with self._store.apart():
-                return Outcome(path, self._taking.take(path).relation)
+            with source(path) as read:
+                if self._store.remembered(read.sha256) is not None:
+                    return Outcome(path, Relation.SAME)
+                with self._taking.opened_from(read) as bundle, self._store.apart():
+                    return Outcome(path, self._taking.take_opened(bundle).relation)
         except FairnessError as error:
             return Outcome(path, None, str(error))
-
-
-def _digest(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise FairnessError(
-            _("“{path}” cannot be read: {why}.").format(path=path, why=error.strerror or error)
-        ) from error

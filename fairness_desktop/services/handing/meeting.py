@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from ...domain.assessment import Assessment
@@ -119,10 +120,9 @@ class Meetings:
             ) from error
 
     def _go_on(self, here: Here, contents: Contents) -> None:
-        history = contents.history
-        after = zip(history.steps, history.states, strict=True)
-        steps = [(step, state.encode()) for step, state in after if step.number > len(here.steps)]
-        self._store.continue_chain(contents.assessment.id, steps)
+        wanted = contents.assessment.id
+        links = islice(contents.history.links(wanted), len(here.steps), None)
+        self._store.continue_chain(wanted, links)
 
     def _join(self, now: Assessment, here: Here, bundle: Opened, who: str) -> None:
         framework = bundle.contents.framework

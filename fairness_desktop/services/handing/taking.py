@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BufferedReader
 from pathlib import Path
 
 from ...domain.assessment import Assessment
-from ...domain.errors import FairnessError, InvalidInputError, NotFoundError
+from ...domain.errors import FairnessError, InvalidInputError
 from ...domain.framework import Framework
 from ...domain.history import Act
 from ...domain.vocabulary import AssessmentId
@@ -24,6 +22,7 @@ from ..ports import Assessments
 from .giving import Giving
 from .progress import Bytes, Progress, unwatched
 from .relation import Here, Relation, relation
+from .sources import Source, source
 
 Known = MutableMapping[tuple[str, str], Framework]
 """The frameworks known here; one that comes in is added."""
@@ -61,15 +60,19 @@ class Taking:
     @contextmanager
     def opened(self, path: Path) -> Iterator[Opened]:
         """A bundle with all that is in it checked; FairnessError says in a sentence what is wrong with it."""
-        with _open(path) as file:
-            try:
-                yield self._looked_at(path.name, file)
-            except InvalidInputError as error:
-                raise _in_file(path, error) from error
+        with source(path) as read, self.opened_from(read) as bundle:
+            yield bundle
 
-    def _looked_at(self, name: str, file: BufferedReader) -> Opened:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-        bundle = BundleFile(file)
+    @contextmanager
+    def opened_from(self, read: Source) -> Iterator[Opened]:
+        """The same for a file that was read."""
+        try:
+            yield self._looked_at(read)
+        except InvalidInputError as error:
+            raise _in_file(read.path, error) from error
+
+    def _looked_at(self, read: Source) -> Opened:
+        bundle = BundleFile(read.file)
         contents = bundle.contents(self._frameworks, framework_from)
         wanted = contents.assessment.id
         here = self.here(wanted)
@@ -85,8 +88,8 @@ class Taking:
                     "", _("its signed record belongs to another assessment here, {id}").format(id=whose)
                 )
         return Opened(
-            name=name,
-            sha256=digest,
+            name=read.path.name,
+            sha256=read.sha256,
             file=bundle,
             contents=contents,
             here=here,
@@ -114,10 +117,8 @@ class Taking:
         with self.files_of(bundle, progress), self._store.together():
             if bundle.relation is Relation.NEW:
                 self.learn(bundle.contents.framework)
-                history = bundle.contents.history
-                documents = (state.encode() for state in history.states)
-                steps = tuple(zip(history.steps, documents, strict=True))
-                self._store.keep_chain(wanted, steps, bundle.contents.records)
+                links = bundle.contents.history.links(wanted)
+                self._store.keep_chain(wanted, links, bundle.contents.records)
             self.keep_beside(bundle)
         self.learnt(bundle.contents.framework)
         return Taken(bundle.contents.assessment, self._done(bundle))
@@ -162,19 +163,6 @@ class Taking:
     def learnt(self, framework: Framework) -> None:
         """Know it from now on, once it is kept."""
         self._frameworks.setdefault((framework.id, framework.version), framework)
-
-
-@contextmanager
-def _open(path: Path) -> Iterator[BufferedReader]:
-    try:
-        with path.open("rb") as file:
-            yield file
-    except FileNotFoundError as error:
-        raise NotFoundError(_("There is no file “{path}”.").format(path=path)) from error
-    except OSError as error:
-        raise FairnessError(
-            _("“{path}” cannot be read: {why}.").format(path=path, why=error.strerror or error)
-        ) from error
 
 
 def _in_file(path: Path, error: InvalidInputError) -> FairnessError:

@@ -6,13 +6,14 @@ from is on the disk: it outlasts the loss of power.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from ...domain.assessment import Assessment
 from ...domain.history import HistoryLine, Kept, Note, Step, Trail
 from ...domain.register import IssuedRecord, RegisterQuery, RegisterRow, SavedView, Standings, Tally
 from ...domain.vocabulary import AssessmentId
+from ...exchange.chain import Link
 from .travelling import Bundles, Files
 
 
@@ -70,12 +71,10 @@ class Histories(Protocol):
         """Where undo and redo lead from here."""
         ...
 
-    def keep_chain(
-        self, wanted: AssessmentId, steps: Sequence[tuple[Step, bytes]], records: Sequence[IssuedRecord]
-    ) -> None:
-        """Keep a whole history from elsewhere, each step with its canonical document, and its records.
+    def keep_chain(self, wanted: AssessmentId, links: Iterable[Link], records: Sequence[IssuedRecord]) -> None:
+        """Keep a whole history from elsewhere, and its records.
 
-        All or nothing: StorageError where the id is known here, a hash does not fit, or a link is missing.
+        All or nothing: StorageError where the id is known here, or a link is missing or another assessment's.
         """
         ...
 

@@ -7,9 +7,9 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from ...domain.framework import Framework
-from ...domain.history import Step
 from ...domain.register import IssuedRecord
 from ...domain.vocabulary import AssessmentId
+from ...exchange.chain import Link
 
 
 class Files(Protocol):
@@ -54,7 +54,7 @@ class Bundles(Protocol):
         """The canonical bytes of every state, one a step, oldest first."""
         ...
 
-    def continue_chain(self, wanted: AssessmentId, steps: Sequence[tuple[Step, bytes]]) -> None:
+    def continue_chain(self, wanted: AssessmentId, links: Iterable[Link]) -> None:
         """Go on with steps from elsewhere that follow the newest here; StorageError where they do not."""
         ...
 

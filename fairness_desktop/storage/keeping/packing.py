@@ -15,9 +15,18 @@ _WINDOW = 32 * 1024
 """The furthest back that zlib looks; a longer dictionary would only cost time."""
 
 
+_FAST = 1
+"""Of zlib's levels: a third of the time that the usual one takes, for a tenth more room."""
+
+
+def deflated(text: bytes) -> bytes:
+    """What is long by itself, deflated."""
+    return zlib.compress(text, _FAST)
+
+
 def whole(document: bytes) -> bytes:
     """The document by itself."""
-    return b"W" + zlib.compress(document)
+    return b"W" + deflated(document)
 
 
 def delta(before: bytes, document: bytes) -> bytes:

@@ -11,10 +11,9 @@ from typing import Any
 from ...domain.history import NO_HASH, Act, Change, Note, Step
 from ...domain.register import Standings
 from ...domain.vocabulary import Floor, OptionId
-from ...exchange.canonical import canonical
-from ...exchange.chain import changes_document
+from ...exchange.chain import changes_text
 from ..library import Database
-from .packing import unpacked
+from .packing import deflated, unpacked
 
 _LONG = 256
 """Bytes of changes from which on deflating them is worth it."""
@@ -75,8 +74,12 @@ def step_from(row: Sequence[Any], previous: str) -> Step:
 
 def changes_to(changes: Sequence[Change]) -> bytes:
     """Changes as they are kept: canonical JSON, deflated where they are long."""
-    text = canonical(changes_document(changes))
-    return zlib.compress(text) if len(text) > _LONG else text
+    return packed_changes(changes_text(changes))
+
+
+def packed_changes(text: bytes) -> bytes:
+    """The same, where their canonical bytes are at hand."""
+    return deflated(text) if len(text) > _LONG else text
 
 
 def changes_from(kept: bytes) -> tuple[Change, ...]:

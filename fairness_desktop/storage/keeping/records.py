@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from ...domain.assessment import Assessment
 from ...domain.errors import ConflictError, NotFoundError, StorageError
-from ...domain.history import Act, Note, Step
+from ...domain.history import Act, Note
 from ...domain.register import IssuedRecord
 from ...domain.vocabulary import AssessmentId
-from ...exchange.chain import step_hash
+from ...exchange.chain import Link
 from ...i18n import _
-from .appending import State, append, same_state, show, state_of
-from .newest import Newest, signed
+from .appending import append_links, following, same_state, show, state_of
+from .newest import signed
 from .states import States, changed_meanwhile
 
 _COLUMNS = "sha256, document_sha256, signer, issued_at, pdf, awaits, completes, history_head"
@@ -44,24 +44,16 @@ class Records(States):
             self._insert(record, last.n)
             self._step(record.assessment, replace(last, signed=signed(self._db, last.n)), state, note)
 
-    def keep_chain(
-        self, wanted: AssessmentId, steps: Sequence[tuple[Step, bytes]], records: Sequence[IssuedRecord]
-    ) -> None:
-        """Keep a whole history from elsewhere, each step with its canonical document; see the port."""
+    def keep_chain(self, wanted: AssessmentId, links: Iterable[Link], records: Sequence[IssuedRecord]) -> None:
+        """Keep a whole history from elsewhere, and its records; see the port."""
         with self._stepping(wanted) as last:
             if last.number:
                 raise StorageError(_("The register holds {id} already; nothing was taken in.").format(id=wanted))
             self._db.execute("INSERT INTO assessments (n, id) VALUES (?, ?)", [last.n, wanted])
-            now = self._append_all(wanted, last, steps)
+            now = append_links(self._db, last, following(wanted, last, links))
             for record in records:
                 self._insert(record, now.n)
-            show(self._db, replace(now, signed=signed(self._db, now.n)))
-
-    def _append_all(self, wanted: AssessmentId, last: Newest, steps: Sequence[tuple[Step, bytes]]) -> Newest:
-        """Steps from elsewhere one after another, each seen to follow the one before."""
-        for step, document in steps:
-            last = append(self._db, last, _checked(wanted, last, step, document), step)
-        return last
+            show(self._db, replace(now, signed=signed(self._db, now.n)), self._later)
 
     def _insert(self, record: IssuedRecord, n: int) -> None:
         self._db.execute(
@@ -112,19 +104,6 @@ class Records(States):
         """The sealed records of an assessment, newest first."""
         sql = f"SELECT {_COLUMNS} FROM records WHERE assessment = ? ORDER BY issued_at DESC, rowid DESC"
         return [_record(wanted, row) for row in self._all(sql, [self._known(wanted)])]
-
-
-def _checked(wanted: AssessmentId, last: Newest, step: Step, document: bytes) -> State:
-    """The state a step from elsewhere reached; StorageError where it does not follow, or is not what was hashed."""
-    state = state_of(document, None, step.standings)
-    follows = (step.number, step.previous) == (last.number + 1, last.hash)
-    if not follows or state.sha256 != step.document or step_hash(wanted, step) != step.hash:
-        raise StorageError(
-            _("The history of {id} is broken at step {number}; nothing was taken in.").format(
-                id=wanted, number=step.number
-            )
-        )
-    return state
 
 
 def _body(name: str) -> str:

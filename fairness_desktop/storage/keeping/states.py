@@ -19,6 +19,7 @@ from ...exchange.decoding import Frameworks, decode
 from ...exchange.reading import parse
 from ...i18n import _
 from ..library import Database
+from ..register.writing import Waiting, put_words
 from . import reading
 from .appending import State, append, next_step, same_state, show, state_of
 from .newest import SHELVES, Newest, newest, nothing_yet
@@ -43,6 +44,8 @@ class States(Vault):
         self._frameworks = frameworks
         self._ready: OrderedDict[str, Newest] = OrderedDict()
         self._encoding = Remembering()
+        self._waiting: Waiting = []
+        self._later: Waiting | None = None
 
     def get(self, wanted: AssessmentId) -> Assessment | None:
         """The assessment as last saved, or None; StorageError where what is read is not what was written."""
@@ -141,6 +144,20 @@ class States(Vault):
             self._ready.pop(wanted, None)
             raise
 
+    @contextmanager
+    def _words_together(self) -> Iterator[None]:
+        """Inside, the words of new lines wait, and are put in all at once; they are searched for only afterwards."""
+        if self._later is not None:
+            yield
+            return
+        self._later = self._waiting
+        try:
+            yield
+            put_words(self._db, self._waiting)
+        finally:
+            self._later = None
+            self._waiting.clear()
+
     def _step(self, wanted: AssessmentId, last: Newest, state: State, note: Note) -> None:
         """The next step; what it leads to is held ready for the one after."""
         if not last.number:
@@ -155,6 +172,7 @@ class States(Vault):
         row = self._db.execute(_NEWEST, [wanted]).fetchone()
         if row is None:
             return nothing_yet(1 + self._db.execute("SELECT coalesce(max(n), 0) FROM assessments").fetchone()[0])
+        put_words(self._db, self._waiting)  # what comes next may take them out again
         n, seq, act, at, about = row
         ready = self._ready.get(wanted)
         if ready is not None and ready.seq == seq:

@@ -31,13 +31,14 @@ def as_shown(db: Database, n: int, shown: Projection) -> Shown | None:
     return None if row is None else Shown(row, shown)
 
 
-def put(db: Database, n: int, version: int, new: Projection, old: Shown | None) -> Shown:
+Waiting = list[tuple[object, ...]]
+"""Words of new lines that are still to be put into the index: it takes many at once far sooner than one by one."""
+
+
+def put(db: Database, n: int, version: int, new: Projection, old: Shown | None, later: Waiting | None = None) -> Shown:
     """Show that line in the place of the old. Only what differs is written, and so only its indexes."""
     if old is None:
-        row = row_of(version, facet(db, new.facet), new)
-        db.execute(_INSERT, [n, *row])
-        db.execute(INTO_SEARCH, [n, *new.texts])
-        return Shown(row, new)
+        return _new(db, n, version, new, later)
     number = old.row[-1] if new.facet == old.projection.facet else facet(db, new.facet)
     row = row_of(version, number, new)
     other = [i for i, value in enumerate(row) if value != old.row[i]]
@@ -48,6 +49,22 @@ def put(db: Database, n: int, version: int, new: Projection, old: Shown | None) 
         db.execute(_OUT_OF_SEARCH, [n, *old.projection.texts])
         db.execute(INTO_SEARCH, [n, *new.texts])
     return Shown(row, new)
+
+
+def _new(db: Database, n: int, version: int, new: Projection, later: Waiting | None) -> Shown:
+    row = row_of(version, facet(db, new.facet), new)
+    db.execute(_INSERT, [n, *row])
+    if later is None:
+        db.execute(INTO_SEARCH, [n, *new.texts])
+    else:
+        later.append((n, *new.texts))
+    return Shown(row, new)
+
+
+def put_words(db: Database, waiting: Waiting) -> None:
+    """Put in what waits, and empty it."""
+    db.conn.executemany(INTO_SEARCH, waiting)
+    waiting.clear()
 
 
 def take_out(db: Database, n: int, old: Shown) -> None:

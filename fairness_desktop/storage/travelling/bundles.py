@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
 from ...domain.errors import NotFoundError, StorageError
 from ...domain.framework import Framework
-from ...domain.history import Step
 from ...domain.register import IssuedRecord
 from ...domain.vocabulary import AssessmentId
 from ...exchange.canonical import canonical
+from ...exchange.chain import Link
 from ...i18n import _
 from ..keeping import reading
-from ..keeping.appending import show
+from ..keeping.appending import append_links, following, show
 from ..keeping.newest import signed
 from ..keeping.records import Records
 from .attachments import Attachments
@@ -27,7 +27,7 @@ class Bundles(Records, Attachments):
     @contextmanager
     def together(self) -> Iterator[None]:
         """Everything written inside is kept in one transaction, or none of it; others wait meanwhile."""
-        with self._joining():
+        with self._joining(), self._words_together():
             try:
                 yield
             except BaseException:
@@ -37,11 +37,13 @@ class Bundles(Records, Attachments):
     @contextmanager
     def apart(self) -> Iterator[None]:
         """Inside ``together``: what fails in here is not kept, and the rest goes on."""
+        waiting = list(self._waiting)
         self._db.execute("SAVEPOINT apart")
         try:
             yield
         except BaseException:
             self._ready.clear()
+            self._waiting[:] = waiting  # if any of them was put in meanwhile, that goes too
             self._db.execute("ROLLBACK TO apart")
             raise
         finally:
@@ -52,12 +54,12 @@ class Bundles(Records, Attachments):
         n = self._known(wanted)
         return [] if n is None else self._read(wanted, lambda: [raw for _number, raw in reading.documents(self._db, n)])
 
-    def continue_chain(self, wanted: AssessmentId, steps: Sequence[tuple[Step, bytes]]) -> None:
+    def continue_chain(self, wanted: AssessmentId, links: Iterable[Link]) -> None:
         """Go on with steps from elsewhere that follow the newest here; StorageError where they do not."""
         with self._stepping(wanted) as last:
             if not last.number:
                 raise NotFoundError(_("The register has no assessment {id}.").format(id=wanted))
-            self._ready[wanted] = show(self._db, self._append_all(wanted, last, steps))
+            self._ready[wanted] = show(self._db, append_links(self._db, last, following(wanted, last, links)))
 
     def keep_records(self, wanted: AssessmentId, records: Sequence[IssuedRecord]) -> None:
         """Keep sealed records of another laptop, those that are here already aside; no step of ours tells of them."""

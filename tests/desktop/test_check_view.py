@@ -23,7 +23,7 @@ from fairness_desktop.desktop.views.checking.root_card import RootCard
 from fairness_desktop.desktop.views.checking.trust_view import TrustView
 from fairness_desktop.domain.errors import FairnessError
 from fairness_desktop.domain.sealing.fingerprints import in_words
-from fairness_desktop.domain.sealing.trust import Root
+from fairness_desktop.domain.sealing.trust import ListKept, Root
 from fairness_desktop.domain.sealing.verdict import (
     Cause,
     Recomputed,
@@ -40,6 +40,7 @@ from fairness_desktop.services.checking.files import File, files
 from .real import CASES, open_window, services_in
 from .sessions import words_on
 
+LONG_AFTER = datetime(2126, 11, 23, tzinfo=UTC)
 THEN = datetime(2026, 11, 23, 15, 5, tzinfo=UTC)
 ROOT = Root("Root 2026", "Example Parish Council", "ab" * 32, THEN, THEN, b"root")
 CAUSES = {verdict_on(cause): cause for cause in reversed(Cause)}
@@ -51,6 +52,7 @@ class List:
 
     def __init__(self) -> None:
         self.roots: list[Root] = []
+        self.lists: dict[str, ListKept] = {}
 
     def all(self) -> list[Root]:
         return list(self.roots)
@@ -62,6 +64,15 @@ class List:
 
     def add(self, root: Root) -> None:
         self.roots.append(root)
+
+    def add_list(self, path: Path) -> Root:
+        if path.suffix != ".crl":
+            raise FairnessError("That is no revocation list.")
+        self.lists[ROOT.fingerprint] = ListKept(2, LONG_AFTER)
+        return ROOT
+
+    def list_kept(self, root: Root) -> ListKept | None:
+        return self.lists.get(root.fingerprint)
 
     def remove(self, fingerprint: str) -> None:
         self.roots = [root for root in self.roots if root.fingerprint != fingerprint]
@@ -377,6 +388,21 @@ def test_that_trust_taken_back_can_be_given_again(qtbot: QtBot, trusted: TrustVi
     press(qtbot, trusted.offer.undo)
 
     assert judged.trust.roots == [ROOT]
+
+
+def test_that_a_council_s_revocation_list_is_taken_in_and_told_of(trusted: TrustView, judged: Judged) -> None:
+    trusted._trust(ROOT)
+    assert "No revocation list was taken in" in told_on(trusted)
+
+    trusted.take_in_list(Path("council.crl"))
+
+    assert "Revocation list: 2 certificates revoked; good until 23 November 2126" in told_on(trusted)
+
+
+def test_that_a_list_that_cannot_be_taken_in_is_said(trusted: TrustView) -> None:
+    trusted.take_in_list(Path("letter.pdf"))
+
+    assert trusted.notice.sentence == "That is no revocation list."
 
 
 def test_that_a_file_that_is_no_certificate_is_said(trusted: TrustView) -> None:

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from fairness_desktop.domain.errors import FairnessError
 from fairness_desktop.domain.sealing.identity import Ground, Revocation
 from fairness_desktop.domain.sealing.levels import Level, TimeService
+from fairness_desktop.domain.sealing.trust import ListKept
 from fairness_desktop.domain.sealing.verdict import SealCheck
 from fairness_desktop.record.seal import PyHankoChecker, keys, revocation
 from fairness_desktop.record.seal.inside import lists_in
@@ -127,6 +128,16 @@ def test_that_a_trusted_council_s_list_is_kept_and_looked_at(
     checker = PyHankoChecker(FolderLists(tmp_path / "trusted", tmp_path / "not there"))
     assert whose.organisation == "Example Parish Council"
     assert checker.check(sealed, trust.certificates()).cause == "revoked"
+
+
+def test_that_a_list_that_is_kept_is_told_of(trust: FolderTrust, lists: Lists, tmp_path: Path) -> None:
+    (root,) = trust.all()
+    assert trust.list_kept(root) is None
+    (tmp_path / "theirs.crl").write_bytes(lists.naming(since=2))
+
+    trust.add_list(tmp_path / "theirs.crl")
+
+    assert trust.list_kept(root) == ListKept(revoked=1, until=NOW.replace(microsecond=0) + 32 * DAY + 365 * DAY)
 
 
 def test_that_an_older_list_does_not_take_its_place(trust: FolderTrust, lists: Lists, tmp_path: Path) -> None:

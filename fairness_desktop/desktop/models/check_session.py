@@ -84,7 +84,11 @@ class CheckSession(QObject):
         """Trust it no more, and look again at what that may change."""
         self._change_trust(self.checking.trust.remove, root.fingerprint)
 
-    def _change_trust(self, change: Callable[[Trusted], None], of: Trusted) -> None:
+    def take_in_list(self, path: Path) -> None:
+        """Take in the revocation list of a trusted council, and look again at what that may change."""
+        self._change_trust(self.checking.trust.add_list, path)
+
+    def _change_trust(self, change: Callable[[Trusted], object], of: Trusted) -> None:
         try:
             change(of)
         except FairnessError as error:

@@ -7,6 +7,14 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
+class ListKept:
+    """A council's revocation list that is kept here: how many it revokes, and when it wants to be renewed."""
+
+    revoked: int
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Root:
     """A certificate that stands above those who sign: a council's own. ``der`` is the certificate itself.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import zip_longest
 from typing import Any
@@ -45,8 +45,11 @@ from .tagging.tags import Element
 HEIGHT = A4[1] - 38 * mm
 """Of the part of a page that is written on."""
 
-ROOM_FOR_HEADING, ROOM_FOR_TABLE = 110, 80
-"""Points that must be left on a page for a heading, or the caption of a table, to stand there."""
+ROOM_FOR_WORDS, ROOM_FOR_TABLE, ROOM_FOR_FIGURE = 80, 80, 320
+"""Points that must be left on a page for words, a table with its caption, or a chart with its title, to begin there."""
+
+HEIGHTS = {1: 44, 2: 29}
+"""Points that a heading of a level takes."""
 
 LONGEST_PARAGRAPH = 20_000
 """Characters of one paragraph; a longer text is laid out in parts, for the time grows with the square."""
@@ -86,7 +89,10 @@ class Flow:
         """All of them, title first."""
         yield self._written("H1", self._document.title, styles.TITLE)
         yield self._written("P", under_title(self._document), styles.UNDER_TITLE)
-        for node in self._document.nodes:
+        nodes = self._document.nodes
+        for at, node in enumerate(nodes):
+            if isinstance(node, Heading):
+                yield CondPageBreak(room_for(nodes[at:]))
             yield from self._flow(node)
 
     def _flow(self, node: Node) -> Iterator[Flowable]:
@@ -109,7 +115,6 @@ class Flow:
     def _words(self, node: Written) -> Iterator[Flowable]:
         match node:
             case Heading():
-                yield CondPageBreak(ROOM_FOR_HEADING)
                 yield self._heading(node)
             case Paragraph():
                 style = styles.LEAD if node.lead else styles.SMALL if node.small else styles.BODY
@@ -152,7 +157,7 @@ class Flow:
 
     def _contents(self, node: Contents) -> Iterator[Flowable]:
         """Its own heading is no section of the record, so it is not among those it lists."""
-        yield CondPageBreak(ROOM_FOR_HEADING)
+        yield CondPageBreak(HEIGHTS[2] + (styles.CONTENTS.leading + 4) * len(node.sections))
         yield self._written("P", node.title, styles.PART)
         listed = self._section.under("TOC")
         for i, section in enumerate(node.sections, self._sections + 1):
@@ -188,6 +193,18 @@ class Flow:
         heading = self._heading(Heading(chart.title, 2))
         caption = self._written("P", chart.caption, styles.SMALL)
         return KeepTogether([heading, caption, ChartFlowable(chart, WIDTH, self._section.under("Figure"))])
+
+
+def room_for(nodes: Sequence[Node]) -> float:
+    """Points that the first of the nodes needs to begin on a page; a heading takes along what it stands over."""
+    first = nodes[0] if nodes else None
+    match first:
+        case Heading():
+            return HEIGHTS[first.level] + room_for(nodes[1:])
+        case ChartFigure():
+            return ROOM_FOR_FIGURE
+        case _:
+            return ROOM_FOR_WORDS
 
 
 def section_key(number: int) -> str:

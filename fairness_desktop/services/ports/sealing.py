@@ -8,7 +8,7 @@ from typing import Protocol
 
 from ...domain.assessment import Assessment
 from ...domain.framework import Framework
-from ...domain.sealing.trust import Root
+from ...domain.sealing.trust import ListKept, Root
 from ...domain.sealing.verdict import Relaying, SealCheck
 from ...exchange.reading import Reader
 from ...record.subject import RecordSubject
@@ -72,6 +72,10 @@ class TrustList(Protocol):
 
     def add_list(self, path: Path) -> Root:
         """Take in the revocation list of a council that is trusted; FairnessError where it is none, or an old one."""
+        ...
+
+    def list_kept(self, root: Root) -> ListKept | None:
+        """The revocation list of a council that was taken in; None where there is none."""
         ...
 
     def remove(self, fingerprint: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -9,8 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ....domain.errors import FairnessError
-from ....domain.sealing.trust import Root
-from ....i18n import _
+from ....domain.sealing.trust import ListKept, Root
+from ....i18n import _, ngettext
+from ....telling.figures import day
 from ...announce import announce
 from ...models.check_session import CheckSession
 from ...shell.notice import Notice
@@ -36,6 +38,7 @@ class TrustView(QScrollArea):
         self.setAccessibleName(_("Trusted councils"))
         self._build()
         self.add.clicked.connect(self._choose)
+        self.add_list.clicked.connect(self._choose_list)
         self.back.clicked.connect(self.closed)
         self.offer.undone.connect(self._bring_back)
         self._session.failed.connect(self.notice.tell)
@@ -48,6 +51,7 @@ class TrustView(QScrollArea):
         box.setSpacing(16)
         self.notice, self.offer = Notice(), UndoOffer()
         self.add = Button(_("Take in a council's root certificate…"), "primary")
+        self.add_list = Button(_("Take in a revocation list…"))
         self.back = Button(_("Back"))
         box.addWidget(Title(_("Whose records are valid here?")))
         box.addWidget(
@@ -68,6 +72,7 @@ class TrustView(QScrollArea):
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addWidget(self.add)
+        buttons.addWidget(self.add_list)
         buttons.addWidget(self.back)
         buttons.addStretch(1)
         box.addLayout(buttons)
@@ -90,6 +95,14 @@ class TrustView(QScrollArea):
         self._new.addWidget(card)
         put_in_reading_order(self._new)
         card.same.setFocus()
+
+    def take_in_list(self, path: Path) -> None:
+        """Keep a council's revocation list, and say how it stands."""
+        self.notice.hide()
+        self._session.take_in_list(path)
+        self._refresh()
+        if not self.notice.isVisible():
+            announce(self, _("The revocation list is kept, and looked at in every check."))
 
     def _trust(self, root: object) -> None:
         assert isinstance(root, Root)
@@ -139,6 +152,7 @@ class TrustView(QScrollArea):
         across.addWidget(remove)
         card.box.addLayout(across)
         card.box.addWidget(Hint(about(root)))
+        card.box.addWidget(Hint(revoked(self._session.checking.trust.list_kept(root))))
         title = _("Fingerprint in words")
         card.box.addWidget(Fold(title, fingerprint(root), f"{title}, {root.called}"))
         return card
@@ -155,6 +169,13 @@ class TrustView(QScrollArea):
         )
         return Path(name) if name else None
 
+    def _choose_list(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(
+            self, _("The council's revocation list"), str(Path.home()), _("Revocation lists (*.crl *.pem)")
+        )
+        if name:
+            self.take_in_list(Path(name))
+
     def focus(self) -> None:
         """Put the focus where one begins."""
         self.add.setFocus()
@@ -164,6 +185,19 @@ class TrustView(QScrollArea):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def revoked(kept: ListKept | None) -> str:
+    """How a council's revocation list stands here."""
+    if kept is None:
+        return _("No revocation list was taken in: who signs for it no longer is not known here.")
+    count = ngettext("{count} certificate revoked", "{count} certificates revoked", kept.revoked)
+    until = _("for ever") if kept.until is None else day(kept.until)
+    if kept.until is not None and kept.until < datetime.now(UTC):
+        return _("Revocation list: {count}; out of date since {day}. Ask the council for its newest.").format(
+            count=count.format(count=kept.revoked), day=until
+        )
+    return _("Revocation list: {count}; good until {day}").format(count=count.format(count=kept.revoked), day=until)
 
 
 def refused(root: Root) -> str:

@@ -13,7 +13,7 @@ from ....domain.errors import FairnessError, NotFoundError
 from ....i18n import _
 
 if TYPE_CHECKING:  # the library of certificates is imported when one is looked at
-    from ....domain.sealing.trust import Root
+    from ....domain.sealing.trust import ListKept, Root
 
 LARGEST_CERTIFICATE = 1024 * 1024
 ENDING = ".cer"
@@ -54,6 +54,12 @@ class FolderTrust:
         from .lists import take_in
 
         return take_in(path, self.all(), self._folder)
+
+    def list_kept(self, root: Root) -> ListKept | None:
+        """The revocation list of a council that was taken in; None where there is none."""
+        from .lists import kept
+
+        return kept(root, self._folder)
 
     def remove(self, fingerprint: str) -> None:
         """Trust it no more; NotFoundError where it never was."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ....domain.errors import FairnessError
-from ....domain.sealing.trust import Root
+from ....domain.sealing.trust import ListKept, Root
 from ....i18n import _
 from ..identities.files import PUBLIC, read, write
 from ..identities.root import lists_in
@@ -42,12 +42,25 @@ def take_in(path: Path, roots: Sequence[Root], folder: Path) -> Root:
                 file=path.name
             )
         )
-    kept = folder / f"{whose.fingerprint}.crl"
-    if kept.is_file() and not revocation.newer(raw, read(kept)):
+    place = _place(whose, folder)
+    if place.is_file() and not revocation.newer(raw, read(place)):
         raise FairnessError(
             _("The revocation list of {council} that is kept here is as new as that, or newer.").format(
                 council=whose.called
             )
         )
-    write(kept, raw, PUBLIC)
+    write(place, raw, PUBLIC)
     return whose
+
+
+def kept(root: Root, folder: Path) -> ListKept | None:
+    """What the list of that root in the folder says; None where there is none that can be read."""
+    from .. import revocation
+
+    place = _place(root, folder)
+    raw = revocation.in_der(read(place)) if place.is_file() else None
+    return None if raw is None else ListKept(revocation.count(raw), revocation.until(raw))
+
+
+def _place(root: Root, folder: Path) -> Path:
+    return folder / f"{root.fingerprint}.crl"

@@ -21,7 +21,7 @@ from fairness_desktop.domain.options import Option
 from fairness_desktop.domain.people import Group
 from fairness_desktop.domain.vocabulary import AssessmentId, Grade, GroupId, Kind, OptionId
 from fairness_desktop.record.content.document import document
-from fairness_desktop.record.content.tree import Document, Heading, PageBreak, Paragraph, Table, texts
+from fairness_desktop.record.content.tree import Document, Heading, Node, PageBreak, Paragraph, Table, texts
 from fairness_desktop.record.data import attachments
 from fairness_desktop.record.pdf import PdfRecordMaker
 from fairness_desktop.record.pdf.layout import lay_out
@@ -208,8 +208,8 @@ def test_that_no_page_stays_empty_before_one_that_must_be_new(rows: int) -> None
 
 @pytest.mark.parametrize("before", range(22, 32))
 def test_that_a_heading_stands_on_the_page_of_what_it_is_over(before: int) -> None:
-    filling = tuple(Paragraph("One line.") for _line in range(before))
-    nodes = (*filling, Heading("Section"), Heading("Part", 2), Paragraph("What they are over."))
+    above = (Paragraph("One line."),) * before
+    nodes: tuple[Node, ...] = (*above, Heading("Section"), Heading("Part", 2), Paragraph("What they are over."))
 
     told = pages(lay_out(Document("Title", "07-26", "Council", "Record", False, nodes), SHEET))
 

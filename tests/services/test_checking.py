@@ -32,6 +32,9 @@ class Nobody:
     def examine(self, path: Path) -> Root:
         raise AssertionError(path)
 
+    def list_kept(self, root: Root) -> None:
+        raise AssertionError(root)
+
     def add(self, root: Root) -> None:
         raise AssertionError(root)
 

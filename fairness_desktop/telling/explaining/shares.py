@@ -32,7 +32,8 @@ def need_share(case: Case) -> Explanation:
 
 def _marked(case: Case, group: object) -> str:
     name = next(case.named(g.id) for g in case.inputs.groups if g.id == group)
-    return f"{name} *" if group in case.result.neediest else name
+    marked = f"{name}\N{NO-BREAK SPACE}*"  # a mark alone on the next line would belong to nobody
+    return marked if group in case.result.neediest else name
 
 
 def _divided(found: float | None, part: float | None, whole: float | None) -> str:

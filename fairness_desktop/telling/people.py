@@ -55,10 +55,10 @@ def deciles_sentence(areas: Sequence[Area]) -> str:
     deciles = sorted(area.decile for area in areas)
     said = ngettext(
         "{count} area, in decile {first}.",
-        "{count} areas, in deciles {first} to {last}; the middle one is {middle}.",
+        "{count} areas, in deciles {first} to {last}.",
         len(areas),
     )
-    return said.format(count=len(areas), first=deciles[0], last=deciles[-1], middle=deciles[(len(deciles) - 1) // 2])
+    return said.format(count=len(areas), first=deciles[0], last=deciles[-1])
 
 
 def suggestion_sentence(areas: Sequence[Area], framework: Framework) -> str:

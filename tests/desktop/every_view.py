@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from fairness_desktop.desktop.handing.incoming_view import IncomingView
 from fairness_desktop.desktop.issue.second_signer import SecondSigner
 from fairness_desktop.desktop.main_window import MainWindow
+from fairness_desktop.desktop.pages.people_page import PeoplePage
 from fairness_desktop.desktop.safekeeping.backups_view import BackupsView
 from fairness_desktop.desktop.safekeeping.encryption_sheets import OnSheet
 from fairness_desktop.desktop.safekeeping.encryption_view import EncryptionView
@@ -40,6 +41,7 @@ from fairness_desktop.storage.telling import told
 from .real import CASES, walk_in
 
 RECORDS = CASES.parents[1] / "docs" / "records"
+AREAS = CASES.parents[0] / "exchange" / "areas" / "files" / "made-up-iod-2019-file-7.csv"
 PLACES = ("groups[0].name", "groups[1].size", "options[1].name", "duties.other")
 """Places whose cards are opened on their way."""
 
@@ -55,6 +57,7 @@ def every_view(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
         for fold in walk_in(window).page.findChildren(Fold):
             fold.set_open(opened=True)
         yield from _settled(f"example, {step.name}")
+    yield from _areas(qtbot, window)
     window._show_changes()
     yield from _settled("example, nothing changed yet")
     window._stage.close_help()
@@ -84,6 +87,23 @@ def every_view(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     yield from _handed_over(qtbot, window)
     window.show_register()
     yield from _settled("register")
+
+
+def _areas(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
+    """Where a group's people live, from a made-up file, before it is chosen and after."""
+    walk_in(window).go_to(Step.PEOPLE)
+    page = walk_in(window).page
+    assert isinstance(page, PeoplePage)
+    page.show_place("groups[0].name")
+    card = next(iter(page.cards.values()))
+    assert card.fields is not None
+    card.fields.evidence.from_areas.click()
+    yield from _settled("areas, no file")
+    page.areas.read(AREAS)
+    qtbot.waitUntil(lambda: page.areas.model.rowCount() > 0, timeout=20_000)
+    page.areas.model.choose({"E01099901"})
+    yield from _settled("areas, one chosen")
+    page.areas.close_it.click()
 
 
 def _handed_over(qtbot: QtBot, window: MainWindow) -> Iterator[str]:

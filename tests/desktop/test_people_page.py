@@ -299,6 +299,7 @@ def test_what_is_heard_of_an_opened_group(qtbot: QtBot, known: Frameworks) -> No
         "Source of evidence 1",
         "Remove evidence 1",
         "What does that rest on?: add evidence",
+        "Where they live, from an index of deprivation",
         "Were they heard?: Yes",
         "Were they heard?: No",
         "How, or why not",

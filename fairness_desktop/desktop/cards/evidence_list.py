@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ...domain.framework import Framework
 from ...domain.people import NeedEvidence
 from ...domain.vocabulary import Grade, label
 from ...i18n import _
+from ...telling.people import areas_sentence
 from ..form import side_by_side
 from ..widgets.basics import Button, Hint
 from ..widgets.inputs import Choice, TextLine
@@ -21,9 +23,11 @@ class EvidenceList(QWidget):
     """As many pieces as there are; one with neither grade nor source is none."""
 
     edited = Signal()
+    areas_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, framework: Framework, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._framework = framework
         self.pieces: list[Piece] = []
         self._shown: tuple[NeedEvidence, ...] = ()
         self._box = QVBoxLayout(self)
@@ -33,13 +37,21 @@ class EvidenceList(QWidget):
         self.add = Button(_("Add evidence"), kind="link")
         self.add.setAccessibleName(_("What does that rest on?: add evidence"))
         self._box.addWidget(self._none)
-        self._box.addWidget(self.add)
+        self.from_areas = Button(_("Where they live, from an index of deprivation"), kind="link")
+        self.from_areas.setVisible(framework.areas is not None)
+        across = QHBoxLayout()
+        across.setSpacing(24)
+        across.addWidget(self.add)
+        across.addWidget(self.from_areas)
+        across.addStretch(1)
+        self._box.addLayout(across)
         self.add.clicked.connect(self._begin)
+        self.from_areas.clicked.connect(self.areas_wanted)
 
     def value(self) -> tuple[NeedEvidence, ...]:
         """The pieces as entered."""
         pieces = (piece.value() for piece in self.pieces)
-        return tuple(p for p in pieces if p.grade is not None or p.source or p.extra)
+        return tuple(p for p in pieces if p.grade is not None or p.source or p.areas or p.extra)
 
     def show_evidence(self, evidence: Sequence[NeedEvidence]) -> None:
         """Show what the session says; what stands there already is left alone, a piece just begun too."""
@@ -57,7 +69,7 @@ class EvidenceList(QWidget):
         self.add.setFocus(event.reason())
 
     def _append(self, shown: NeedEvidence) -> Piece:
-        piece = Piece(shown)
+        piece = Piece(shown, self._framework)
         piece.edited.connect(self.edited)
         piece.removed.connect(self._remove)
         self.pieces.append(piece)
@@ -78,6 +90,7 @@ class EvidenceList(QWidget):
         for number, piece in enumerate(self.pieces, 1):
             piece.call_it(number)
         self.add.raise_()  # what is heard last is what stands last
+        self.from_areas.raise_()
 
     def _begin(self) -> None:
         self._append(NeedEvidence()).grade.setFocus()
@@ -96,7 +109,7 @@ class Piece(QWidget):
     edited = Signal()
     removed = Signal()
 
-    def __init__(self, shown: NeedEvidence, parent: QWidget | None = None) -> None:
+    def __init__(self, shown: NeedEvidence, framework: Framework, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = shown
         self.grade = Choice([(g.value, f"{g.value}  {label(g)}") for g in Grade])
@@ -108,7 +121,12 @@ class Piece(QWidget):
         across = side_by_side((self.grade, 2), (self.source, 5), (self.remove, 0))
         across.setContentsMargins(0, 0, 0, 0)
         across.setAlignment(self.remove, Qt.AlignmentFlag.AlignVCenter)
-        self.setLayout(across)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(across)
+        if shown.areas:
+            column.addWidget(Hint(areas_sentence(shown, framework)))
         self.grade.edited.connect(self.edited)
         self.source.edited.connect(self.edited)
         self.remove.clicked.connect(self.removed)

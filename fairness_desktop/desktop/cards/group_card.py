@@ -78,6 +78,7 @@ class GroupCard(FoldingCard):
 
     edited = Signal()
     removed = Signal()
+    areas_wanted = Signal()
 
     def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +111,7 @@ class GroupCard(FoldingCard):
         self.fields = GroupFields(self.shown.framework)
         self.fields.show_group(self.shown.group, self.shown.weight)
         self.fields.edited.connect(self.edited)
+        self.fields.areas_wanted.connect(self.areas_wanted)
         self.fields.remove.clicked.connect(self.removed)
         column.addWidget(self.fields)
 

@@ -26,6 +26,7 @@ class GroupFields(QWidget):
     """The questions about one group."""
 
     edited = Signal()
+    areas_wanted = Signal()
 
     def __init__(self, framework: Framework, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,9 +34,10 @@ class GroupFields(QWidget):
         self.name, self.people = TextLine(most=200), NumberLine(whole=True)
         self.income, self.how = NumberLine(), TextLine()
         self.need = Segments(_("Need"), _rungs(framework), 3 if current().scale > 1.3 else 6)
-        self.evidence, self.heard = EvidenceList(), YesNo(_("Were they heard?"))
+        self.evidence, self.heard = EvidenceList(framework), YesNo(_("Were they heard?"))
         self.weight = Words("", BODY, MEDIUM)
         self.remove = Button(_("Remove this group"), kind="link")
+        self.evidence.areas_wanted.connect(self.areas_wanted)
         self.rows = self._make_rows()
         self._lay_out()
         for field in (self.name, self.people, self.income, self.how, self.need, self.evidence, self.heard):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.assessment import Assessment
 from ...domain.errors import InvalidInputError
-from ...domain.people import Group, living_standard
+from ...domain.people import Group, NeedEvidence, living_standard
 from ...domain.progress import Step
 from ...domain.vocabulary import GroupId
 from ...i18n import N_, _
@@ -15,6 +17,7 @@ from ...scoring.voice import voice_coverage
 from ..announce import announce
 from ..cards.group_card import GroupCard, Shown
 from ..cards.voice_card import VoiceCard
+from ..people.areas_card import AreasCard
 from ..people.overlaps_card import OverlapsCard
 from ..people.together_card import TogetherCard
 from ..theme import MEDIUM, SMALL
@@ -47,6 +50,9 @@ class PeoplePage(Page):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(8)
         self.box.addWidget(cards)
+        self.areas = AreasCard(self.session.framework)
+        self.areas.hide()
+        self._placed: GroupId | None = None
         self.undo_offer = UndoOffer()
         self.box.addWidget(self.undo_offer)
         self.add = Button(_("Add a group"))
@@ -65,6 +71,8 @@ class PeoplePage(Page):
         self.by_need.toggled.connect(self._order)
         self.add.clicked.connect(self._add)
         self.undo_offer.undone.connect(self.session.undo)
+        self.areas.taken.connect(self._take_areas)
+        self.areas.closed.connect(self._leave_areas)
         self.together.edited.connect(self.commit)
         self.overlaps.edited.connect(self.commit)
 
@@ -121,12 +129,16 @@ class PeoplePage(Page):
         card.setProperty("group", shown.group.id)
         card.edited.connect(self.commit)
         card.removed.connect(self._remove)
+        card.areas_wanted.connect(self._ask_areas)
         card.turned.connect(self._put_in_reading_order)
         self.cards[shown.group.id] = card
         self._list.addWidget(card)
         card.show()  # at once, so that it can take the focus
 
     def _drop(self, gone: GroupId) -> None:
+        if gone == self._placed:
+            self._placed = None
+            self.areas.hide()
         card = self.cards.pop(gone)
         self._list.removeWidget(card)
         card.hide()
@@ -153,6 +165,7 @@ class PeoplePage(Page):
             self._list.removeWidget(card)
             self._list.insertWidget(i, card)
             card.raise_()  # so that it is heard in the order it is seen
+        self._place_areas()
         self._put_in_reading_order()
 
     def _living_standard(self, group: Group) -> float:
@@ -174,6 +187,43 @@ class PeoplePage(Page):
             return
         if self.session.change(changed):
             self.ensureWidgetVisible(self.cards[new.id].focus_on("name"))
+
+    def _ask_areas(self) -> None:
+        """Ask under its card where a group's people live."""
+        card = self.sender()
+        if not isinstance(card, GroupCard):
+            return
+        self.commit()
+        self._placed = card.shown.group.id
+        self._place_areas()
+        self.areas.ask_about(self.session.assessment.group(self._placed))
+        self._put_in_reading_order()
+        self.ensureWidgetVisible(self.areas)
+
+    def _place_areas(self) -> None:
+        """Stand under the card of the group that is asked about."""
+        if self._placed in self.cards:
+            self._list.removeWidget(self.areas)
+            self._list.insertWidget(self._list.indexOf(self.cards[self._placed]) + 1, self.areas)
+
+    def _take_areas(self, evidence: NeedEvidence, level: int | None) -> None:
+        """Keep the areas as evidence, in the place of what was taken from the same file before."""
+        if self._placed is None:
+            return
+        self.commit()
+        group = self.session.assessment.group(self._placed)
+        kept = tuple(e for e in group.need_evidence if not (e.areas and e.index_sha256 == evidence.index_sha256))
+        new = replace(group, need_evidence=(*kept, evidence))
+        new = new if level is None else replace(new, need_level=level)
+        if self.session.change(self.session.assessment.with_group(new)):
+            self._leave_areas()
+
+    def _leave_areas(self) -> None:
+        self.areas.hide()
+        card = None if self._placed is None else self.cards.get(self._placed)
+        if card is not None and card.fields is not None:
+            card.fields.evidence.from_areas.setFocus()
+        self._placed = None
 
     def _remove(self) -> None:
         card = self.sender()

@@ -1,0 +1,1 @@
+"""Official files of an index of deprivation, as the user chose them."""

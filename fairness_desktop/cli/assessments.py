@@ -7,9 +7,12 @@ from pathlib import Path
 
 import click
 
+from ..domain.assessment import Assessment
+from ..domain.framework import Framework
 from ..domain.history import Step
 from ..domain.register import RegisterQuery, status_label
 from ..domain.safekeeping.access import Access
+from ..domain.short.form import asked_criteria, is_short
 from ..domain.vocabulary import Language, label
 from ..exchange import files
 from ..exchange.bundle.form import ENDING
@@ -25,6 +28,7 @@ from ..services.publications.copies import CopyKind
 from ..telling.changes import told_changes, told_step
 from ..telling.explaining.case import case
 from ..telling.explaining.catalogue import explain, in_lines
+from ..telling.short import short_form_sentence
 from .context import FILE, LANGUAGE, composition, services
 from .register.filters import filters
 from .register.publications import write_copy
@@ -48,11 +52,20 @@ def score(file: Path, *, as_json: bool, figure: str | None) -> None:
         say_json(asdict(explanation)) if as_json else say("\n".join(in_lines(explanation)))
         return
     if as_json:
-        say_json(told(result))
+        say_json({**told(result), **_form(assessment, framework)})
         return
+    if is_short(assessment):
+        say(short_form_sentence(framework))
     say(_result_table(result))
     for finding in result.findings:
         say(f"{finding.severity}: {finding.where}: {finding.message}")
+
+
+def _form(assessment: Assessment, framework: Framework) -> dict[str, object]:
+    """What a score in the short form says of itself: which criteria it was made over."""
+    if not is_short(assessment):
+        return {}
+    return {"form": assessment.form, "criteria_asked": [c.id for c in asked_criteria(assessment.form, framework)]}
 
 
 def _result_table(result: Result) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from ..domain.errors import FairnessError
 from ..domain.register import RegisterQuery
+from ..domain.short.form import is_short
 from ..domain.vocabulary import AssessmentId, Form
 from ..i18n import _
 from . import theme as themes
@@ -52,6 +53,7 @@ class MainWindow(SafeHost):
         looks = self._looks
         return {
             "new_full": self._new_full, "new_short": self._new_short, "example": self.open_example,
+            "in_full": self._go_on_in_full,
             "register": self.show_register, "check": self.show_check, "draft": self._save_draft, "quit": self._quit,
             "countersign": self.show_countersign, "backups": self.show_backups, "trust": self.show_trust,
             "signers": self.show_signers,
@@ -181,6 +183,13 @@ class MainWindow(SafeHost):
     def _new_short(self) -> None:
         self.start_new(Form.SHORT)
 
+    def _go_on_in_full(self) -> None:
+        """The decision on show, begun in the short form, in the full one."""
+        if self._walk is None or not is_short(self._walk.session.assessment):
+            self.tell(_("Open a decision in the short form first: it is then carried on in the full form."))
+        else:
+            self._walk.go_on_in_full()
+
     def _register_call(self, name: str, *arguments: object) -> Walk | None:
         """A walk from the register; None, and a notice, where there is none to be had."""
         if self._services is None:
@@ -203,6 +212,7 @@ class MainWindow(SafeHost):
         session.setParent(view)
         view.register_wanted.connect(self.show_register)
         view.open_wanted.connect(self.open)
+        view.form_changed.connect(self._build_walk_again, Qt.ConnectionType.QueuedConnection)
         if self._show(view, self._build_walk_again):
             self._walk = view
 

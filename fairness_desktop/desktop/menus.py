@@ -17,6 +17,7 @@ def keys() -> list[tuple[str, str]]:
     return [
         ("Ctrl+N", _("New decision, full form")),
         ("Ctrl+Shift+N", _("New decision, short form")),
+        ("Ctrl+Shift+F", _("Go on with a short form in the full form")),
         ("Ctrl+R", _("Register")),
         ("Ctrl+F", _("Search the register")),
         ("Ctrl+K", _("Check a record")),
@@ -66,6 +67,7 @@ class Menus:
     def _decision(self, menu: QMenu) -> None:
         self._add(menu, _("&New, full form"), "new_full", "Ctrl+N")
         self._add(menu, _("New, &short form"), "new_short", "Ctrl+Shift+N")
+        self._add(menu, _("Go on in the &full form"), "in_full", "Ctrl+Shift+F")
         self._add(menu, _("Open the finished &example"), "example")
         menu.addSeparator()
         self._add(menu, _("&Register"), "register", "Ctrl+R")

@@ -7,11 +7,12 @@ from PySide6.QtCore import QObject, Signal
 from ..domain.assessment import Assessment
 from ..domain.errors import FairnessError
 from ..domain.findings import Finding
-from ..domain.framework import Framework
+from ..domain.framework import Criterion, Framework
 from ..domain.law.checks import law_findings
 from ..domain.law.choosing import pack_for
 from ..domain.law.pack import LegalPack
 from ..domain.progress import Step, StepState, progress
+from ..domain.short.form import asked_criteria
 from ..domain.vocabulary import AssessmentId, Kind
 from ..scoring.result import Result
 from ..services.bundle import Services
@@ -44,6 +45,11 @@ class SessionModel(QObject):
     def framework(self) -> Framework:
         """The framework it is made under."""
         return self._walk.framework
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """The criteria that its form asks for, in the framework's order."""
+        return asked_criteria(self.assessment.form, self.framework)
 
     @property
     def result(self) -> Result | None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from ..i18n import _, ngettext
 from .assessment import Assessment
 from .people import TOP_NEED_LEVEL
+from .short.form import MOST_GROUPS, is_short, not_counted, still_asked
 
 
 class Severity(StrEnum):
@@ -36,6 +37,7 @@ def gaps(assessment: Assessment) -> tuple[Finding, ...]:
         *_people_gaps(assessment),
         *_option_gaps(assessment),
         *_effect_gaps(assessment),
+        *_short_form(assessment),
     )
 
 
@@ -97,7 +99,8 @@ def _option_gaps(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _effect_gaps(assessment: Assessment) -> Iterator[Finding]:
-    pairs = sum(1 for u in assessment.unanswered if u.criterion is None)
+    unanswered = still_asked(assessment)
+    pairs = sum(1 for u in unanswered if u.criterion is None)
     if pairs:
         message = ngettext(
             "{count} effect is not answered; the score is made without it, not with zero.",
@@ -105,7 +108,7 @@ def _effect_gaps(assessment: Assessment) -> Iterator[Finding]:
             pairs,
         )
         yield _warning("unanswered_effects", "effects", message.format(count=pairs))
-    single = sum(1 for u in assessment.unanswered if u.criterion is not None)
+    single = sum(1 for u in unanswered if u.criterion is not None)
     if single:
         message = ngettext(
             "{count} criterion of an effect is not answered; the score is made without it.",
@@ -113,3 +116,14 @@ def _effect_gaps(assessment: Assessment) -> Iterator[Finding]:
             single,
         )
         yield _warning("unanswered_criteria", "effects", message.format(count=single))
+
+
+def _short_form(assessment: Assessment) -> Iterator[Finding]:
+    """What the short form is too small for: said, with the way to the full one, and never thrown away."""
+    if is_short(assessment) and len(assessment.groups) > MOST_GROUPS:
+        message = _("The short form is for two or three groups; with more, go on in the full form.")
+        yield _warning("short_form_groups", "groups", message)
+    beyond = not_counted(assessment)
+    if beyond:
+        message = _("The short form does not weigh {criteria}; what is answered there is kept for the full form.")
+        yield _warning("short_form_beyond", "effects", message.format(criteria=", ".join(beyond)))

@@ -9,6 +9,7 @@ from ..i18n import N_, _
 from .assessment import Assessment
 from .decision import Duties
 from .findings import Finding, Severity, gaps
+from .short.form import still_asked
 
 
 class Step(IntEnum):
@@ -116,7 +117,7 @@ def progress(assessment: Assessment, missing: tuple[Finding, ...], *, scored: bo
             states[step] = StepState.UNDER_WAY if step is Step.EFFECTS else StepState.NEEDS_ATTENTION
         else:
             states[step] = StepState.COMPLETE
-    if states[Step.FAIRNESS] is StepState.COMPLETE and assessment.unanswered:
+    if states[Step.FAIRNESS] is StepState.COMPLETE and still_asked(assessment):
         states[Step.FAIRNESS] = StepState.UNDER_WAY
     return states
 

@@ -14,6 +14,7 @@ from ..domain.errors import InvalidInputError, NotReadyError
 from ..domain.framework import Framework
 from ..domain.options import Option
 from ..domain.readiness import obstacles_to_scoring
+from ..domain.short.form import as_asked
 from ..domain.vocabulary import CriterionId, Grade, GroupId, Kind, OptionId
 from ..i18n import _
 from .money import net_cost
@@ -93,7 +94,7 @@ def scoring_inputs(assessment: Assessment, framework: Framework) -> ScoringInput
     assert assessment.kind is not None
     return ScoringInputs(
         kind=assessment.kind,
-        framework=framework,
+        framework=as_asked(assessment.form, framework),
         required_saving=assessment.required_saving,
         budget_cap=assessment.budget_cap,
         groups=_groups(assessment, framework),

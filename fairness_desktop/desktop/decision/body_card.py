@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ...domain.assessment import Assessment
 from ...domain.kinds.levels import own_level
+from ...domain.law.choosing import only_nation
 from ...domain.law.words import Arrangements, law_label
 from ...domain.vocabulary import BodyKind, Nation, label
 from ...i18n import _
@@ -47,14 +48,21 @@ class BodyCard(Part):
 
     def value(self, now: Assessment) -> Assessment:
         kind, nation, run = self.kind.value(), self.nation.value(), self.arrangements.value()
+        chosen = None if kind is None else BodyKind(kind)
         body = replace(
             now.body,
             name=self.name.value(),
-            kind=None if kind is None else BodyKind(kind),
-            nation=None if nation is None else Nation(nation),
+            kind=chosen,
+            nation=self._nation(now, chosen) if nation is None else Nation(nation),
             arrangements=None if run is None else Arrangements(run),
         )
         return replace(now, body=body)
+
+    def _nation(self, now: Assessment, chosen: BodyKind | None) -> Nation | None:
+        """Where a kind of council just chosen is found in one nation only, that nation is said with it."""
+        if chosen is None or chosen is now.body.kind or now.body.nation is not None:
+            return None
+        return only_nation(chosen, self.session.services.packs)
 
     def focus_on(self, where: str) -> QWidget | None:
         if where == "body.nation":

@@ -99,7 +99,7 @@ class WhatIf(QWidget):
         """Begin again from the assessment as it stands."""
         self._result = result
         self._inputs = scoring_inputs(self._session.assessment, self._session.framework)
-        framework, kind = self._session.framework, self._inputs.kind
+        framework, kind = self._inputs.framework, self._inputs.kind
         self.elasticity.begin_at(framework.elasticity.value)
         for criterion, judgement in self.weights.items():
             judgement.begin_at(framework.kinds[kind].weights[criterion])

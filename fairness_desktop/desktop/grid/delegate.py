@@ -1,4 +1,4 @@
-"""How a cell of the effects grid looks: six little bars, reach and grade; hatched where nothing is answered."""
+"""How a cell of the grid looks: a little bar a criterion, reach and grade; hatched where nothing is answered."""
 
 from __future__ import annotations
 
@@ -105,7 +105,8 @@ class EffectsDelegate(QStyledItemDelegate):
             _said_on(painter, inner, _("not answered"))
             return
         self._bars(painter, inner, cell, model)
-        side = QRectF(inner.x() + 6 * PITCH + 4, inner.y(), inner.width() - 6 * PITCH - 4, inner.height() / 2)
+        bars = len(model.session.criteria) * PITCH
+        side = QRectF(inner.x() + bars + 4, inner.y(), inner.width() - bars - 4, inner.height() / 2)
         reach = _("reach ?") if cell.reach is None else f"{cell.reach * 100:.0f} %"
         write(painter, side, reach, weight=SEMIBOLD, align=_RIGHT, colour="amber" if cell.reach is None else "text")
         wide, high = current().px(20), current().px(18)
@@ -121,7 +122,7 @@ class EffectsDelegate(QStyledItemDelegate):
         theme = current()
         middle, unit = round(inner.center().y()) + 0.5, (inner.height() / 2 - 1) / 3
         painter.setPen(Qt.PenStyle.NoPen)
-        for i, criterion in enumerate(model.session.framework.criteria):
+        for i, criterion in enumerate(model.session.criteria):
             slot = QRectF(inner.x() + i * PITCH + 2, inner.y(), PITCH - 4, inner.height())
             painter.fillRect(slot, theme.colour("faint"))
             impact = cell.impacts.get(criterion.id)
@@ -131,7 +132,7 @@ class EffectsDelegate(QStyledItemDelegate):
                 bar = QRectF(slot.x(), middle - max(impact, 0) * unit, slot.width(), abs(impact) * unit)
                 painter.fillRect(bar, theme.colour("better" if impact > 0 else "worse"))
         painter.setPen(QPen(theme.colour("edge"), 1))
-        painter.drawLine(QPointF(inner.x(), middle), QPointF(inner.x() + 6 * PITCH, middle))
+        painter.drawLine(QPointF(inner.x(), middle), QPointF(inner.x() + len(model.session.criteria) * PITCH, middle))
 
 
 def model_current(option: QStyleOptionViewItem) -> _Index | None:
@@ -189,7 +190,7 @@ class OptionHeader(QHeaderView):
 
     def _initials(self, painter: QPainter, area: QRectF, model: EffectsModel) -> None:
         height = current().px(18)
-        for i, criterion in enumerate(model.session.framework.criteria):
+        for i, criterion in enumerate(model.session.criteria):
             slot = QRectF(area.x() + 8 + i * PITCH, area.bottom() - height - 4, PITCH, height)
             initial = _(criterion.name)[0].lower()
             write(painter, slot, initial, weight=SEMIBOLD, colour="accent", align=Qt.AlignmentFlag.AlignCenter)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 from ...domain.effects import Cell
 from ...domain.errors import InvalidInputError
 from ...domain.framework import Criterion
+from ...domain.short.form import with_grade_of_option
 from ...domain.vocabulary import CriterionId, Grade, GroupId, OptionId, label
 from ...i18n import _
 from ...telling.figures import signed
@@ -103,7 +104,7 @@ class CellEditor(Card):
         grid.setHorizontalSpacing(8)
         grid.setColumnStretch(2, 2)
         grid.setColumnStretch(5, 3)
-        self.lines = {c.id: CriterionLine(c, grid, i) for i, c in enumerate(self._session.framework.criteria)}
+        self.lines = {c.id: CriterionLine(c, grid, i) for i, c in enumerate(self._session.criteria)}
         body.addLayout(grid, 5)
         body.addLayout(self._side(), 2)
         self.box.addLayout(body)
@@ -238,7 +239,7 @@ class CellEditor(Card):
         self._error.setVisible(bool(sentence))
 
     def _impacts(self) -> dict[CriterionId, float]:
-        impacts = {}
+        impacts = {c: x for c, x in self._cell().impacts.items() if c not in self.lines}  # kept, not asked
         for criterion, line in self.lines.items():
             impact = line.scale.impact()
             if impact is not None:
@@ -251,8 +252,9 @@ class CellEditor(Card):
 
     def _put(self, cell: Cell) -> None:
         assert self._pair is not None
-        now = self._session.assessment.with_cell(*self._pair, cell, self._session.framework.criterion_ids)
-        self._session.change(now)
+        now, criteria = self._session.assessment, self._session.framework.criterion_ids
+        cell = with_grade_of_option(now, self._pair, cell)
+        self._session.change(now.with_cell(*self._pair, cell, criteria))
 
     def _touch(self) -> None:
         self._put(Cell(touched=not self.untouched.isChecked()))

@@ -135,7 +135,7 @@ def spoken_cell(cell: Cell, session: SessionModel) -> str:
         return _("not answered")
     parts = [_("reach not answered") if cell.reach is None else _("reach {share:.0f} %").format(share=cell.reach * 100)]
     parts.append(_("grade not answered") if cell.grade is None else _("grade {grade}").format(grade=cell.grade))
-    for criterion in session.framework.criteria:
+    for criterion in session.criteria:
         impact = cell.impacts.get(criterion.id)
         if impact is None:
             parts.append(_("{criterion} not answered").format(criterion=_(criterion.name)))

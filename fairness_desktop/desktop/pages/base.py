@@ -22,6 +22,7 @@ class Page(QScrollArea):
     place_wanted = Signal(str)
     seal_wanted = Signal()
     open_wanted = Signal(str)
+    full_form_wanted = Signal()
 
     step: Step
     title = ""

@@ -7,9 +7,11 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ...domain.progress import Step
+from ...domain.short.form import is_short, still_asked
 from ...domain.vocabulary import GroupId, OptionId
 from ...i18n import N_, _
 from ...telling.disagreeing import ratings_of
+from ...telling.short import short_form_sentence
 from ..announce import announce
 from ..grid.delegate import write
 from ..grid.editor import CellEditor
@@ -43,6 +45,8 @@ class EffectsPage(Page):
         self.eyes = ThroughEyes(self.session, self)
         self.whose = WhoseView(self.session, self.eyes)
         self.box.addWidget(self.whose)
+        self._in_short = Hint("")
+        self.box.addWidget(self._in_short)
         self._key = _Key(self.session)
         self.box.addWidget(self._key)
         self.grid = EffectsGrid(EffectsModel(self.eyes, self))
@@ -69,6 +73,8 @@ class EffectsPage(Page):
         pairs = list(now.pairs())
         open_pairs = sum(1 for u in now.unanswered if u.criterion is None)
         self.empty.setVisible(not pairs)
+        self._in_short.setText(short_form_sentence(self.session.framework))
+        self._in_short.setVisible(bool(pairs) and is_short(now))
         for widget in (self._key, self._sheet_of_grid, self.next_gap, self._count, self.whose):
             widget.setVisible(bool(pairs))
         answered = len(pairs) - open_pairs
@@ -123,7 +129,7 @@ class EffectsPage(Page):
     def _next_gap(self) -> tuple[OptionId, GroupId] | None:
         """The first gap after the current cell, going round."""
         pairs = list(self.eyes.assessment.pairs())
-        gaps = {(u.option, u.group) for u in self.eyes.assessment.unanswered}
+        gaps = {(u.option, u.group) for u in still_asked(self.eyes.assessment)}
         here = self.grid.pair()
         start = pairs.index(here) + 1 if here in pairs else 0
         return next((pair for pair in (*pairs[start:], *pairs[:start]) if pair in gaps), None)
@@ -134,7 +140,7 @@ class _Key(QWidget):
 
     def __init__(self, session: SessionModel) -> None:
         super().__init__()
-        self._criteria = [_(c.name) for c in session.framework.criteria]
+        self._criteria = [_(c.name) for c in session.criteria]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Key: bars up are better, bars down are worse, hatched is not answered"))
         QHBoxLayout(self)

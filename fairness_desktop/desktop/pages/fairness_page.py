@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.progress import Step
 from ...domain.readiness import obstacles_to_scoring
+from ...domain.short.form import as_asked, still_asked
 from ...domain.vocabulary import OptionId
 from ...i18n import N_, _
 from ...scoring.inputs import scoring_inputs
@@ -21,6 +22,7 @@ from ...telling.explaining.case import case
 from ...telling.explaining.catalogue import explain
 from ...telling.sentences import headline
 from ..cards.assessors_card import AssessorsCard
+from ..cards.folded_card import FoldedCard
 from ..charts.chart_view import ChartCard
 from ..fairness.explanation_view import ExplanationView
 from ..fairness.figures_card import FiguresTable, FindingsCard, OtherWays, worth_a_look
@@ -51,6 +53,8 @@ class FairnessPage(Page):
         self._content.setSpacing(16)
         self.box.addWidget(self._main)
         self.box.addWidget(self._explained)
+        self.folded = FoldedCard(self.session)
+        self.box.addWidget(self.folded)
         self.box.addStretch(1)
         self._explained.hide()
         self._asked_from: QWidget | None = None
@@ -59,6 +63,8 @@ class FairnessPage(Page):
         self._full = InFull(self.session, self)
 
     def _connect(self) -> None:
+        self.folded.place_wanted.connect(self.place_wanted)
+        self.folded.full_form_wanted.connect(self.full_form_wanted)
         self._explained.closed.connect(self._leave_explanation)
         self._full.worked_out.connect(self._show_robustness)
 
@@ -69,9 +75,10 @@ class FairnessPage(Page):
 
     def refresh(self) -> None:
         self._leave_explanation()
+        self.folded.refresh()
         clear(self._content)
         result, now = self.session.result, self.session.assessment
-        self._caveat.setVisible(bool(now.unanswered) and result is not None)
+        self._caveat.setVisible(bool(still_asked(now)) and result is not None)
         self._caveat.setText(_("Some effects are not answered: figures may change."))
         if result is None:
             self._content.addWidget(self._not_yet())
@@ -184,8 +191,10 @@ class FairnessPage(Page):
         clear(self._firm)
         clear(self._turning)
         clear(self._figures)
-        assert self.session.assessment.kind is not None
-        firm, turning = ranks(result), tornado(result, self.session.framework, self.session.assessment.kind)
+        now = self.session.assessment
+        assert now.kind is not None
+        framework = as_asked(now.form, self.session.framework)
+        firm, turning = ranks(result), tornado(result, framework, now.kind)
         if firm is not None:
             self._firm.addWidget(self._chart(firm, "verdict"))
         elif result.leader is not None:

@@ -14,6 +14,7 @@ from ...domain.progress import Step
 from ...domain.vocabulary import OptionId
 from ...i18n import N_, _
 from ..cards.option_card import EmptySlot, OptionCard
+from ..money.short_costs import ShortCosts
 from ..theme import current
 from ..widgets.folding import UndoOffer, fit_to_width, put_in_reading_order
 from .base import Page
@@ -37,11 +38,14 @@ class OptionsPage(Page):
         self._flow = _Flow()
         self.box.addWidget(self.undo_offer)
         self.box.addWidget(self._flow)
+        self.costs = ShortCosts(self.session)
+        self.box.addWidget(self.costs)
         self.box.addStretch(1)
 
     def _connect(self) -> None:
         self.slot.wanted.connect(self._add)
         self.undo_offer.undone.connect(self.session.undo)
+        self.costs.edited.connect(self.commit)
 
     def refresh(self) -> None:
         self.undo_offer.hide()
@@ -56,9 +60,10 @@ class OptionsPage(Page):
             else:
                 self._new_card(option)
         self._lay_out()
+        self.costs.refresh()
 
     def commit(self) -> None:
-        new = self.session.assessment
+        new = self.costs.value(self.session.assessment)
         for option in new.options:
             if option.id in self.cards:
                 new = new.with_option(self.cards[option.id].value(option))
@@ -67,7 +72,10 @@ class OptionsPage(Page):
     def show_place(self, where: str) -> None:
         options = self.session.assessment.options
         at, _dot, field = where.removeprefix("options[").partition("].")
-        if at.isdigit() and int(at) < len(options):
+        cost = self.costs.focus_on(options[int(at)].id) if field == "net_cost" else None
+        if cost is not None:
+            self.ensureWidgetVisible(cost)
+        elif at.isdigit() and int(at) < len(options):
             self.ensureWidgetVisible(self.cards[options[int(at)].id].focus_on(field))
         elif where == "options":
             self.slot.add.setFocus()

@@ -127,16 +127,14 @@ class BottomBar(QWidget):
         self.back.clicked.connect(self.back_wanted)
         self.next.clicked.connect(self.next_wanted)
 
-    def show_step(self, step: Step) -> None:
-        """Name the steps before and after."""
-        self.back.setVisible(step > Step.DECISION)
-        self.next.setVisible(step < Step.DECIDE)
-        if step > Step.DECISION:
-            self.back.setText(f"‹  {step_name(Step(step - 1))}")
-            self.back.setAccessibleName(_("Back to {step}").format(step=step_name(Step(step - 1))))
-        if step < Step.DECIDE:
-            self.next.setText(f"{step_name(Step(step + 1))}  ›")
-            self.next.setAccessibleName(_("Next: {step}").format(step=step_name(Step(step + 1))))
+    def show_step(self, step: Step, before: Step, after: Step) -> None:
+        """Name the steps that back and next lead to; the same step where there is none."""
+        self.back.setVisible(before < step)
+        self.next.setVisible(after > step)
+        self.back.setText(f"‹  {step_name(before)}")
+        self.back.setAccessibleName(_("Back to {step}").format(step=step_name(before)))
+        self.next.setText(f"{step_name(after)}  ›")
+        self.next.setAccessibleName(_("Next: {step}").format(step=step_name(after)))
         self._where.setText(_("Step {number} of 8").format(number=step.value))
 
     def paintEvent(self, event: QPaintEvent) -> None:

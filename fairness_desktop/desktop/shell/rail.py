@@ -21,6 +21,7 @@ class StepButton(QAbstractButton):
         super().__init__(parent)
         self.step = step
         self.compact = False
+        self._folded = False
         self._state = StepState.NOT_STARTED
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -31,11 +32,21 @@ class StepButton(QAbstractButton):
         """Say where the step stands."""
         self._state = state
         said = _("Step {number}, {name}: {state}").format(
-            number=self.step.value, name=step_name(self.step), state=state_name(state)
+            number=self.step.value, name=step_name(self.step), state=self._said
         )
         self.setAccessibleName(said)
         self.setToolTip(said)
         self.update()
+
+    def fold(self, *, folded: bool) -> None:
+        """Say that the short form folds the step: it can be visited and does not have to be."""
+        self._folded = folded
+        self.show_state(self._state)
+
+    @property
+    def _said(self) -> str:
+        state = state_name(self._state)
+        return _("folded, {state}").format(state=state) if self._folded else state
 
     def sizeHint(self) -> QSize:
         theme = current()
@@ -69,7 +80,7 @@ class StepButton(QAbstractButton):
         x = 24 + side + 12
         half = inner.height() / 2
         painter.setFont(theme.font(BODY, SEMIBOLD if self.isChecked() else MEDIUM))
-        painter.setPen(theme.colour("accent" if self.isChecked() else "text"))
+        painter.setPen(theme.colour("accent" if self.isChecked() else "muted" if self._folded else "text"))
         name = f"{self.step.value}  {step_name(self.step)}"
         left = Qt.AlignmentFlag.AlignLeft
         painter.drawText(
@@ -78,7 +89,7 @@ class StepButton(QAbstractButton):
         painter.setFont(theme.font(SMALL))
         painter.setPen(theme.colour("muted"))
         under = QRectF(x, inner.y() + half, inner.right() - x, half)
-        painter.drawText(under, left | Qt.AlignmentFlag.AlignTop, state_name(self._state))
+        painter.drawText(under, left | Qt.AlignmentFlag.AlignTop, self._said)
 
     def _compact(self, painter: QPainter, inner: QRectF) -> None:
         theme = current()
@@ -121,6 +132,11 @@ class Rail(QWidget):
         """Say how far each step has come."""
         for step, state in states.items():
             self.buttons[step].show_state(state)
+
+    def fold(self, steps: tuple[Step, ...]) -> None:
+        """Say which steps the form folds."""
+        for step, button in self.buttons.items():
+            button.fold(folded=step in steps)
 
     def set_compact(self, *, compact: bool) -> None:
         """Only numbers and marks where there is little room."""

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ...domain.progress import Step, step_name, step_of
+from ...domain.progress import Step, step_name
+from ...domain.short.form import in_full
 from ...i18n import _
 from ..announce import announce
 from ..issue.seal_view import SealView
@@ -16,6 +17,7 @@ from ..pages.decide_page import DecidePage
 from ..session_model import SessionModel
 from ..theme import current
 from .bars import BottomBar, TopBar
+from .folds import Folds
 from .notice import Notice
 from .page_list import PAGES
 from .panel import Panel
@@ -31,6 +33,7 @@ class WalkView(QWidget):
     register_wanted = Signal()
     step_changed = Signal(int)
     open_wanted = Signal(str)
+    form_changed = Signal()
 
     def __init__(self, session: SessionModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,9 +42,11 @@ class WalkView(QWidget):
         self._step = Step.DECISION
         self._only_read = bool(session.services.only_read)
         self._compact = True
+        self._folds = Folds(session.assessment)
         self._build()
         self._connect()
         self.rail.set_compact(compact=True)
+        self.rail.fold(self._folds.steps)
         self.top.set_compact(compact=True)
         self._refresh()
         self.go_to(Step.DECISION)
@@ -74,6 +79,7 @@ class WalkView(QWidget):
             page.place_wanted.connect(self.go_to_place)
             page.seal_wanted.connect(self.seal)
             page.open_wanted.connect(self.open_wanted)
+            page.full_form_wanted.connect(self.go_on_in_full)
             self._close_to_typing(page)
             self._pages[self._step] = page
             self._stack.addWidget(page)
@@ -81,8 +87,8 @@ class WalkView(QWidget):
         self._stack.setCurrentWidget(self.page)
         self.page.refresh()
         self.rail.show_step(self._step)
-        self.bottom.show_step(self._step)
-        self._focus_first()
+        self.bottom.show_step(self._step, self._folds.before(self._step), self._folds.after(self._step))
+        focus_first(self.page, self.rail.buttons[self._step])
         where = _("Step {number} of 8: {name}").format(number=self._step.value, name=step_name(self._step))
         announce(self, where)
         self.step_changed.emit(self._step.value)
@@ -95,8 +101,9 @@ class WalkView(QWidget):
 
     def go_to_place(self, where: str) -> None:
         """Go to the field of a place in the exchange form."""
-        self.go_to(step_of(where))
-        if self._step is step_of(where):
+        step = self._folds.step_of(where)
+        self.go_to(step)
+        if self._step is step:
             self.page.show_place(where)
 
     def commit(self) -> bool:
@@ -170,30 +177,26 @@ class WalkView(QWidget):
             shortcut.setProperty("step", step.value)
             shortcut.activated.connect(self._go_by_key)
         for keys, slot in (
-            ("Alt+Left", self.go_back),
-            ("Alt+Right", self.go_on),
-            ("Ctrl+Z", self._undo),
-            ("Ctrl+Y", self._redo),
-            ("Ctrl+.", self.go_to_next_gap),
-            ("Ctrl+S", self._save_now),
-        ):
+            ("Alt+Left", self.go_back), ("Alt+Right", self.go_on), ("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo),
+            ("Ctrl+.", self.go_to_next_gap), ("Ctrl+S", self._save_now),
+        ):  # fmt: skip
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def go_back(self) -> None:
-        """The step before."""
+        """The step before that is not folded."""
         if self._step > Step.DECISION:
-            self.go_to(Step(self._step - 1))
+            self.go_to(self._folds.before(self._step))
 
     def go_on(self) -> None:
-        """The step after."""
+        """The step after that is not folded."""
         if self._step < Step.DECIDE:
-            self.go_to(Step(self._step + 1))
+            self.go_to(self._folds.after(self._step))
 
     def go_to_next_gap(self) -> None:
         """The next thing that is not answered: first on this page, then on the others in turn."""
         self.commit()
         findings = (*self.session.findings(), *self.session.missing())
-        ahead = [f for f in findings if step_of(f.where) >= self._step] or list(findings)
+        ahead = [f for f in findings if self._folds.step_of(f.where) >= self._step] or list(findings)
         if not ahead:
             announce(self, _("Nothing is missing."))
             return
@@ -232,7 +235,15 @@ class WalkView(QWidget):
             self.top.panel.setChecked(False)
             self._toggle_panel()
 
+    def go_on_in_full(self) -> None:
+        """Make it the full form, with nothing entered again; undo makes it the short one again."""
+        if self.commit():
+            self.session.change(in_full(self.session.assessment, self.session.framework))
+
     def _refresh(self) -> None:
+        if self.session.assessment.form != self._folds.form:
+            self._folds = Folds(self.session.assessment)
+            self.form_changed.emit()
         self.top.show_assessment(self.session.assessment)
         if self._only_read:
             self.top.say_only_read()
@@ -244,15 +255,6 @@ class WalkView(QWidget):
     def _failed(self, sentence: str) -> None:
         self.top.say_failed(sentence)
         self.notice.tell(sentence)
-
-    def _focus_first(self) -> None:
-        """Put the focus on the first field of the page, so that one can type at once."""
-        for widget in self.page.findChildren(QWidget):
-            takes_focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
-            if takes_focus and widget.isEnabled() and widget.isVisibleTo(self.page):
-                widget.setFocus()
-                return
-        self.rail.buttons[self._step].setFocus()
 
     def _save_now(self) -> None:
         """Everything is saved as it is entered: this says so, or tries again what failed."""
@@ -273,3 +275,13 @@ class WalkView(QWidget):
         sender = self.sender()
         assert sender is not None
         self.go_to(Step(int(sender.property("step"))))
+
+
+def focus_first(page: Page, otherwise: QWidget) -> None:
+    """Put the focus on the first field of a page, so that one can type at once."""
+    for widget in page.findChildren(QWidget):
+        takes_focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+        if takes_focus and widget.isEnabled() and widget.isVisibleTo(page):
+            widget.setFocus()
+            return
+    otherwise.setFocus()

@@ -8,6 +8,7 @@ from ..assessment import Assessment
 from ..framework import Framework
 from ..options import Option
 from ..people import Group, living_standard
+from ..short.form import is_short, still_asked
 from ..vocabulary import CriterionId, Grade
 from .profile import Condition
 
@@ -75,7 +76,7 @@ def _need_evidenced(now: Assessment, _framework: Framework) -> bool:
 
 
 def _all_answered(now: Assessment, _framework: Framework) -> bool:
-    return bool(now.effects) and not now.unanswered
+    return bool(now.effects) and not still_asked(now)
 
 
 def _nobody_heard(now: Assessment, _framework: Framework) -> bool:
@@ -87,7 +88,8 @@ def _voice_lowered(now: Assessment, _framework: Framework) -> bool:
 
 
 def _connections_untouched(now: Assessment, _framework: Framework) -> bool:
-    return bool(now.effects) and not any(e.impacts.get(_CONNECTIONS) for e in now.effects)
+    asked = bool(now.effects) and not is_short(now)
+    return asked and not any(e.impacts.get(_CONNECTIONS) for e in now.effects)
 
 
 def _nobody_most_in_need(now: Assessment, framework: Framework) -> bool:

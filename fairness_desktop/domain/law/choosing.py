@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..assessment import Assessment
-from ..vocabulary import AuthorityKind, Capacity
+from ..vocabulary import AuthorityKind, BodyKind, Capacity, Nation
 from .pack import LegalPack
 from .words import Arrangements, RecordWhen
 
@@ -77,3 +77,9 @@ def _regulation_7(now: Assessment) -> RecordDuty:
     if now.authority.kind is None or None in answers.values():
         return RecordDuty(None, Because.OPEN)
     return RecordDuty(False, Because.NONE_OF_THEM)
+
+
+def only_nation(kind: BodyKind, packs: Sequence[LegalPack]) -> Nation | None:
+    """The one nation that knows such a council; None where several do, or none."""
+    nations = {pack.nation for pack in packs if kind in pack.bodies}
+    return nations.pop() if len(nations) == 1 else None

@@ -64,8 +64,8 @@ def decision(subject: RecordSubject) -> Iterator[Node]:
     )
 
 
-def method(subject: RecordSubject, programs: Programs) -> Iterator[Node]:
-    """How the numbers were made."""
+def method(subject: RecordSubject, programs: Programs, *, exact: bool = True) -> Iterator[Node]:
+    """How the numbers were made; with every figure to six decimals, if ``exact``."""
     framework = subject.framework
     yield Heading(_("How the numbers were made"))
     adoption = framework.adoption
@@ -88,7 +88,7 @@ def method(subject: RecordSubject, programs: Programs) -> Iterator[Node]:
         (0.34, 0.66),
     )
     yield from _formulas(subject)
-    if subject.result is not None:
+    if exact and subject.result is not None:
         yield _exact(subject.result)
 
 
@@ -201,6 +201,11 @@ def history(subject: RecordSubject) -> Iterator[Node]:
     )
     header = (_("When (UTC)"), _("Who"), _("Where"), _("From"), _("To"))
     yield Table(_("Changes"), header, rows, (0.17, 0.12, 0.19, 0.22, 0.3))
+    yield from chained(subject)
+
+
+def chained(subject: RecordSubject) -> Iterator[Node]:
+    """The hash of the last step told, by which a history is known."""
     if subject.history_head:
         yield Paragraph(
             _(

@@ -7,23 +7,28 @@ from collections.abc import Iterator
 from ...domain.effects import Cell
 from ...domain.options import Option
 from ...domain.people import Group
+from ...domain.short.form import asked_criteria, is_short
 from ...domain.vocabulary import delivery_label, label
 from ...i18n import _
 from ...scoring.money import net_cost
+from ...scoring.result import Result
 from ...telling.charts.scores import scores as score_chart
 from ...telling.figures import UNDEFINED, percent, pounds, ratio, signed
+from ...telling.short import short_form_sentence
 from ..subject import RecordSubject
 from . import leaving_out
 from .tree import Bullets, ChartFigure, Gap, Heading, Node, Paragraph, Table
 from .wording import yes_no
 
 
-def options(subject: RecordSubject) -> Iterator[Node]:
-    """What could have been done, each way described."""
+def options(subject: RecordSubject, *, at_length: bool = True) -> Iterator[Node]:
+    """What could have been done, each way described; where not ``at_length``, only where more is said of it."""
     now = subject.assessment
     yield Heading(_("The options"))
     yield _side_by_side(subject)
     for option in now.options:
+        if not at_length and not (option.description or option.offered_by or option.undo or option.stop_rule):
+            continue
         yield Heading(f"{option.id}  {option.name or _('no name yet')}", 2)
         if option.description:
             yield Paragraph(option.description)
@@ -78,9 +83,11 @@ def effects(subject: RecordSubject) -> Iterator[Node]:
         ),
         small=True,
     )
-    names = tuple(_(c.name) for c in framework.criteria)
+    names = tuple(_(c.name) for c in asked_criteria(now.form, framework))
     letters = _letters(names)
     yield Paragraph("; ".join(f"{x} {n.lower()}" for x, n in zip(letters, names, strict=True)) + ".", small=True)
+    if is_short(now):
+        yield Paragraph(short_form_sentence(framework), small=True)
     header = (_("Group"), _("Reach"), *letters, _("Grade"), _("Because"))
     numbers = frozenset(range(1, 2 + len(names)))
     shares = (0.195, 0.085, *(0.056 for _name in names), 0.09)
@@ -125,19 +132,20 @@ def _effect_row(subject: RecordSubject, option: Option, group: Group) -> tuple[s
     cell = now.cell(option.id, group.id, framework.criterion_ids)
     name = group.name or group.id
     blank = "" if cell.touched else "–"
+    asked = asked_criteria(now.form, framework)
     if not cell.touched:
-        return name, _("not touched"), *(blank for _c in framework.criteria), blank, blank
+        return name, _("not touched"), *(blank for _c in asked), blank, blank
     if cell.blank:
-        return name, "?", *("?" for _c in framework.criteria), "?", _("not answered")
+        return name, "?", *("?" for _c in asked), "?", _("not answered")
     hidden = subject.public is not None and group.id in subject.public.uncounted
     reach = (_("left out") if hidden else "?") if cell.reach is None else percent(cell.reach)
-    figures = (cell.impacts.get(c) for c in framework.criterion_ids)
+    figures = (cell.impacts.get(c.id) for c in asked)
     said = ("?" if x is None else signed(x) if x else "0" for x in figures)
     return name, reach, *said, cell.grade or "?", cell.because or "–"
 
 
-def scores(subject: RecordSubject) -> Iterator[Node]:
-    """Scores as bars and in a table with the same numbers."""
+def scores(subject: RecordSubject, *, drawn: bool = True) -> Iterator[Node]:
+    """Scores as bars (if ``drawn``) and in a table with the same numbers."""
     yield Heading(_("What follows"))
     result = subject.result
     if result is None and subject.public is not None and subject.public.places:
@@ -146,14 +154,21 @@ def scores(subject: RecordSubject) -> Iterator[Node]:
     if result is None:
         yield Gap(_("Nothing could be worked out yet, because something needed is missing."))
         return
-    yield Paragraph(
-        _(
-            "The fairness score sets what an option does against all that could be done for the people in reach, each "
-            "person weighted by need: from −100 to +100, and 0 for carrying on as now. The ring shows the score with "
-            "every person counted alike."
+    if drawn:
+        yield Paragraph(
+            _(
+                "The fairness score sets what an option does against all that could be done for the people in reach, "
+                "each person weighted by need: from −100 to +100, and 0 for carrying on as now. The ring shows the "
+                "score with every person counted alike."
+            )
         )
-    )
-    yield ChartFigure(score_chart(subject.assessment, result))
+        yield ChartFigure(score_chart(subject.assessment, result))
+    else:
+        yield Paragraph(_("The fairness score runs from −100 to +100; carrying on as now is 0."))
+    yield _scores(subject, result)
+
+
+def _scores(subject: RecordSubject, result: Result) -> Table:
     header = (
         _("Option"),
         _("Rank"),
@@ -178,4 +193,4 @@ def scores(subject: RecordSubject) -> Iterator[Node]:
         for o in result.ranked
     )
     widths = (0.28, 0.08, 0.09, 0.11, 0.11, 0.11, 0.09, 0.13)
-    yield Table(_("Scores"), header, rows, widths, frozenset({1, 2, 3, 4, 6, 7}))
+    return Table(_("Scores"), header, rows, widths, frozenset({1, 2, 3, 4, 6, 7}))

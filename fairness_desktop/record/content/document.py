@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ...domain.short.form import is_short
 from ...i18n import _
 from ...scoring.score import score
 from ..programs import Programs
 from ..subject import RecordSubject
 from ..tongues import TAGS, in_language
-from . import closing, comparing, leaving_out, opening, papers, people, ratings, testing, workings
+from . import brief, closing, comparing, leaving_out, opening, papers, people, ratings, testing, workings
 from .money.efficiency import offers
 from .money.section import money
 from .own_words import marked
@@ -33,7 +34,7 @@ def copied(subject: RecordSubject, programs: Programs) -> tuple[Document, Docume
         again = _retold(subject)
         told = (
             *opening.plain_page(again, noticed=False),
-            *_told(again),
+            *(brief.told_briefly(again) if is_short(again.assessment) else _told(again)),
             *closing.method(again, programs),
             Heading(_("About this copy")),
             *leaving_out.notice(again),
@@ -60,6 +61,8 @@ def _retold(subject: RecordSubject) -> RecordSubject:
 
 
 def _document(subject: RecordSubject, programs: Programs) -> Document:
+    if is_short(subject.assessment):
+        return _around(tuple(brief.in_brief(subject, programs)), subject)
     plain = tuple(opening.plain_page(subject))
     rest = (
         *_told(subject),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...domain.assessment import Assessment
+from ...domain.short.form import still_asked
 from ...domain.vocabulary import label
 from ...i18n import _
 from ...scoring.result import OptionResult, Result
@@ -67,7 +68,7 @@ def _meaning(now: Assessment, result: Result) -> Iterator[Node]:
         _("Floor {floor}: {meaning}").format(floor=label(figures.floor), meaning=floor_sentence(figures.floor)),
     )
     yield Bullets((_leading(now, result, figures), _focus(figures, result), *_firm(result)))
-    if now.unanswered:
+    if still_asked(now):
         yield Paragraph(_("Some effects were not answered; they are not counted as zero but left out."), small=True)
 
 

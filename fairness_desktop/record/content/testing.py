@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...domain.assessment import Assessment
 from ...domain.findings import Severity
+from ...domain.short.form import as_asked
 from ...domain.vocabulary import Kind, label
 from ...i18n import _
 from ...scoring.floor import FloorReason
@@ -28,6 +29,27 @@ def fairness_tests(subject: RecordSubject) -> Iterator[Node]:
         return
     yield Heading(_("Fairness tests"))
     yield from _floors(now, result, subject)
+    yield from _focus(now, result)
+    yield from who_gains(subject, result)
+    yield from charted(plane(scoring_inputs(now, subject.framework), result))
+    yield from _firmness(subject, result)
+    yield from _orders(result)
+    yield from _kinds(now, result)
+    yield from _remarks(result)
+
+
+def short_tests(subject: RecordSubject) -> Iterator[Node]:
+    """Floor and focus, and what to look at: what the short form tells of the tests."""
+    result, now = subject.result, subject.assessment
+    if result is None:
+        return
+    yield Heading(_("Fairness tests"))
+    yield from _floors(now, result, subject)
+    yield from _focus(now, result)
+    yield from _remarks(result)
+
+
+def _focus(now: Assessment, result: Result) -> Iterator[Node]:
     yield Heading(_("Focus on those most in need"), 2)
     yield Paragraph(
         _("Those most in need ({groups}) are {share} of the people any option can reach.").format(
@@ -37,12 +59,6 @@ def fairness_tests(subject: RecordSubject) -> Iterator[Node]:
     header = (_("Option"), _("Share of the gain"), _("Focus ratio"), _("Share of the loss"), _("Burden ratio"))
     rows = tuple(_focus_row(o) for o in result.options)
     yield Table(_("Focus"), header, rows, (0.2, 0.2, 0.2, 0.2, 0.2), frozenset({1, 2, 3, 4}))
-    yield from who_gains(subject, result)
-    yield from charted(plane(scoring_inputs(now, subject.framework), result))
-    yield from _firmness(subject, result)
-    yield from _orders(result)
-    yield from _kinds(now, result)
-    yield from _remarks(result)
 
 
 def _remarks(result: Result) -> Iterator[Node]:
@@ -58,7 +74,7 @@ def _firmness(subject: RecordSubject, result: Result) -> Iterator[Node]:
     yield from charted(ranks(result))
     kind = subject.assessment.kind
     if kind is not None:
-        yield from charted(tornado(result, subject.framework, kind))
+        yield from charted(tornado(result, as_asked(subject.assessment.form, subject.framework), kind))
 
 
 def _floors(now: Assessment, result: Result, subject: RecordSubject) -> Iterator[Node]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ...domain.assessment import Assessment
 from ...domain.framework import Framework
 from ...domain.people import Group
+from ...domain.short.form import still_asked
 from ...domain.vocabulary import GroupId, OptionId
 from ...i18n import _
 from ...scoring.result import Result
@@ -34,8 +35,9 @@ def gains(assessment: Assessment, framework: Framework, result: Result, option: 
 def levels_of(assessment: Assessment, framework: Framework, result: Result, option: OptionId) -> tuple[Level, ...]:
     """The need levels from comfortable to severe, each with the groups that stand on it."""
     means = result.option(option).mean_effects
-    whole = {u.group for u in assessment.unanswered if u.option == option and u.criterion is None}
-    partly = {u.group for u in assessment.unanswered if u.option == option and u.criterion is not None}
+    unanswered = still_asked(assessment)
+    whole = {u.group for u in unanswered if u.option == option and u.criterion is None}
+    partly = {u.group for u in unanswered if u.option == option and u.criterion is not None}
     groups: list[list[Touched]] = [[] for _rung in framework.need_ladder]
     for group in assessment.groups:
         answered = group.id not in whole

@@ -62,7 +62,7 @@ def case(assessment: Assessment, framework: Framework, result: Result) -> Case:
     touched = touched_effects(inputs, weights)
     return Case(
         assessment=assessment,
-        framework=framework,
+        framework=inputs.framework,
         result=result,
         inputs=inputs,
         weights=weights,

@@ -1,0 +1,1 @@
+"""The short form: the same walk with less of it asked."""

@@ -11,11 +11,12 @@ from ...scoring.score import score
 from ..programs import Programs
 from ..subject import RecordSubject
 from ..tongues import TAGS, in_language
-from . import brief, closing, comparing, leaving_out, opening, papers, people, ratings, testing, workings
+from . import closing, comparing, leaving_out, opening, papers, people, ratings, testing, workings
 from .money.efficiency import offers
 from .money.section import money
 from .own_words import marked
 from .power import kinds, statutory
+from .short import brief
 from .tree import Contents, Document, Heading, Node, PageBreak
 
 

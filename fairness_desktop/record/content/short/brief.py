@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...domain.decision import Duties
-from ...domain.short.form import as_asked, asked_criteria
-from ...i18n import _, ngettext
-from ...telling.figures import brief as briefly
-from ..programs import Programs
-from ..subject import RecordSubject
-from . import closing, comparing, opening, papers, people, testing
-from .money.section import money
-from .power import statutory
-from .tree import Heading, Node, PageBreak, Paragraph
+from ....domain.decision import Duties
+from ....domain.short.form import as_asked, asked_criteria
+from ....i18n import _, ngettext
+from ....telling.figures import brief as briefly
+from ...programs import Programs
+from ...subject import RecordSubject
+from .. import closing, comparing, opening, papers, people, testing
+from ..money.section import money
+from ..power import statutory
+from ..tree import Heading, Node, PageBreak, Paragraph
 
 
 def in_brief(subject: RecordSubject, programs: Programs) -> Iterator[Node]:

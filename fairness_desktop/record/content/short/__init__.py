@@ -1,0 +1,1 @@
+"""The record of a decision in the short form."""

@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pkcs11
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
@@ -13,6 +14,7 @@ from fairness_desktop.domain.errors import FairnessError, PassphraseError, Recor
 from fairness_desktop.domain.sealing.identity import CardCertificate, Identity, KeyHome
 from fairness_desktop.record.pdf import PdfRecordMaker
 from fairness_desktop.record.seal import FolderIdentities, PyHankoChecker
+from fairness_desktop.record.seal.identities import tokens
 from fairness_desktop.record.subject import RecordSubject
 
 from .authorities import SIGNS, Issued, issued
@@ -94,6 +96,13 @@ def test_that_a_wrong_pin_is_said_with_what_it_costs(
 
     with pytest.raises(PassphraseError, match="lock themselves after three"):
         identities.seal(pdf, "Curve", "999999", "", NOW)
+
+
+@pytest.mark.parametrize("why", [pkcs11.PinLocked, pkcs11.PinExpired, pkcs11.UserPinNotInitialized])
+def test_that_a_locked_card_is_said_with_what_unlocks_it(why: type[Exception]) -> None:
+    """The card that is played here never locks: these are what a real one answers."""
+    with pytest.raises(RecordError, match="“Ann's card” is locked"), tokens.complaints("Ann's card"):
+        raise why
 
 
 def test_that_a_certificate_whose_key_is_another_is_refused(card: SoftCard, identities: FolderIdentities) -> None:

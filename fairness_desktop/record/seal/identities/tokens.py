@@ -41,7 +41,7 @@ def usual_module() -> Path | None:
 
 def certificates_on(module: Path) -> list[CardCertificate]:
     """Everything that could sign a record, on all cards that are in; no PIN is needed to look."""
-    with _said(module.name):
+    with complaints(module.name):
         tokens = list(_library(module).get_tokens(token_flags=_pkcs11().TokenFlag.TOKEN_INITIALIZED))
         return [found for token in tokens for found in _fit_on(token)]
 
@@ -52,7 +52,7 @@ def prove(place: OnCard, certificate: bytes, pin: str) -> None:
     with signer_on(place, certificate, (), pin) as signer:
         import asyncio
 
-        with _said(place.token):
+        with complaints(place.token):
             answer = asyncio.run(signer.async_sign_raw(question, "sha256"))
     public = x509.load_der_x509_certificate(certificate).public_key()
     try:
@@ -72,11 +72,11 @@ def prove(place: OnCard, certificate: bytes, pin: str) -> None:
 def signer_on(place: OnCard, certificate: bytes, above: Sequence[bytes], pin: str) -> Iterator[Any]:
     """The signing library's signer over a key on a card; the card is let go at the end."""
     pkcs11 = _pkcs11()
-    with _said(place.token):
+    with complaints(place.token):
         token = _library(Path(place.module)).get_token(token_label=place.token, token_serial=place.serial.encode())
         session = token.open(user_pin=pin or pkcs11.PROTECTED_AUTH)
     try:
-        with _said(place.token):
+        with complaints(place.token):
             yield _signer(session, bytes.fromhex(place.key_id), certificate, above)
     finally:
         session.close()
@@ -134,7 +134,7 @@ def _identity(raw: bytes) -> Identity | None:
 def above_on(module: Path, token: str, serial: str) -> list[bytes]:
     """All certificates (DER) on a card; those above a signer's may be among them."""
     pkcs11 = _pkcs11()
-    with _said(token):
+    with complaints(token):
         found = _library(module).get_token(token_label=token, token_serial=serial.encode())
         with found.open() as session:
             wanted = {pkcs11.Attribute.CLASS: pkcs11.ObjectClass.CERTIFICATE}
@@ -176,7 +176,7 @@ def _library(module: Path) -> Any:  # noqa: ANN401
 
 
 @contextmanager
-def _said(card: str) -> Iterator[None]:
+def complaints(card: str) -> Iterator[None]:
     """What a card or its library complains of, in a sentence."""
     pkcs11 = _pkcs11()
     try:

@@ -207,6 +207,16 @@ def test_that_no_page_stays_empty_before_one_that_must_be_new(rows: int) -> None
 
 
 @pytest.mark.parametrize("before", range(22, 32))
+def test_that_a_caption_stands_on_the_page_of_its_table(before: int) -> None:
+    table = Table("Caption", ("Group", "Why"), (("Group", "reason " * 60),), (0.5, 0.5))
+    nodes: tuple[Node, ...] = (*(Paragraph("One line."),) * before, table)
+
+    told = pages(lay_out(Document("Title", "07-26", "Council", "Record", False, nodes), SHEET))
+
+    assert ["Caption" in page for page in told] == ["reason" in page for page in told]
+
+
+@pytest.mark.parametrize("before", range(22, 32))
 def test_that_a_heading_stands_on_the_page_of_what_it_is_over(before: int) -> None:
     above = (Paragraph("One line."),) * before
     nodes: tuple[Node, ...] = (*above, Heading("Section"), Heading("Part", 2), Paragraph("What they are over."))

@@ -21,6 +21,9 @@ WIDTH = 170 * mm
 PAGE_NUMBER = 40
 """Points kept free at the end of a line of contents."""
 
+CONTENTS_GAP = 3
+"""Points between two lines of contents."""
+
 
 def floor_mark(floor: Floor, side: float = 12) -> Drawing:
     """Circle and tick, triangle and mark, octagon and cross."""
@@ -72,7 +75,7 @@ class ContentsLine(Flowable):
 
     def wrap(self, available: float, height: float) -> tuple[float, float]:
         _w, tall = self._words.wrap(available - PAGE_NUMBER, height)
-        self.width, self.height = available, tall + 4
+        self.width, self.height = available, tall + CONTENTS_GAP
         return self.width, self.height
 
     def draw(self) -> None:

@@ -36,17 +36,17 @@ from . import engine, fonts, paragraphs, styles
 from .archive import Sheet
 from .canvas import RecordCanvas
 from .charts import ChartFlowable
-from .flowables import WIDTH, ContentsLine, FloorFlowable, SignatureBox
+from .flowables import CONTENTS_GAP, WIDTH, ContentsLine, FloorFlowable, SignatureBox
 from .paragraphs import Reading, Tagged
-from .tables import grid, pieces
+from .tables import begins, grid, pieces
 from .tagging.packing import packed
 from .tagging.tags import Element
 
 HEIGHT = A4[1] - 38 * mm
 """Of the part of a page that is written on."""
 
-ROOM_FOR_WORDS, ROOM_FOR_TABLE, ROOM_FOR_FIGURE = 80, 80, 320
-"""Points that must be left on a page for words, a table with its caption, or a chart with its title, to begin there."""
+ROOM_FOR_WORDS, ROOM_FOR_CAPTION, ROOM_FOR_TABLE, ROOM_FOR_FIGURE = 80, 24, 120, 320
+"""Points that must be left on a page for words, a table's caption, a table as a rule, or a chart, to begin there."""
 
 HEIGHTS = {1: 44, 2: 29}
 """Points that a heading of a level takes."""
@@ -157,7 +157,7 @@ class Flow:
 
     def _contents(self, node: Contents) -> Iterator[Flowable]:
         """Its own heading is no section of the record, so it is not among those it lists."""
-        yield CondPageBreak(HEIGHTS[2] + (styles.CONTENTS.leading + 4) * len(node.sections))
+        yield CondPageBreak(HEIGHTS[2] + (styles.CONTENTS.leading + CONTENTS_GAP) * len(node.sections))
         yield self._written("P", node.title, styles.PART)
         listed = self._section.under("TOC")
         for i, section in enumerate(node.sections, self._sections + 1):
@@ -181,10 +181,11 @@ class Flow:
             yield said
 
     def _table(self, node: Table) -> Iterator[Flowable]:
-        if not node.spoken:
-            yield CondPageBreak(ROOM_FOR_TABLE)
-            yield self._written("P", node.caption, styles.CAPTION)
-        yield grid(node, WIDTH, self._section)
+        caption = [] if node.spoken else [self._written("P", node.caption, styles.CAPTION)]
+        laid = grid(node, WIDTH, self._section)
+        yield CondPageBreak(begins(laid, WIDTH) + ROOM_FOR_CAPTION * len(caption))
+        yield from caption
+        yield laid
         yield Spacer(1, 8)
 
     def _figure(self, node: ChartFigure) -> KeepTogether:
@@ -203,6 +204,8 @@ def room_for(nodes: Sequence[Node]) -> float:
             return HEIGHTS[first.level] + room_for(nodes[1:])
         case ChartFigure():
             return ROOM_FOR_FIGURE
+        case Table():
+            return ROOM_FOR_TABLE
         case _:
             return ROOM_FOR_WORDS
 

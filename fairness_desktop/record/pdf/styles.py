@@ -35,7 +35,7 @@ BULLETS = tuple(
 )
 """By how deep a list lies in others."""
 
-CONTENTS = _style("contents", 10.5, 15)
+CONTENTS = _style("contents", 10, 13)
 GAP = _style("gap", 10.5, 15, fonts.SEMIBOLD, spaceAfter=6, ink=FLOORS[Floor.AMBER])
 CAPTION = _style("caption", 9, 12.5, fonts.SEMIBOLD, spaceBefore=6, spaceAfter=3, ink=MUTED)
 HEAD = _style("head", 8.5, 11, fonts.SEMIBOLD)

@@ -31,6 +31,12 @@ def grid(table: Table, width: float, parent: Element) -> Grid:
     return laid
 
 
+def begins(laid: Grid, width: float) -> float:
+    """Points that its header and its first row take."""
+    laid.wrap(width, 0)
+    return float(sum(laid._rowHeights[:2]))
+
+
 def _header(table: Table, row: Element) -> list[Tagged]:
     cells = []
     for i, said in enumerate(table.header):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -20,6 +20,9 @@ from hypothesis import strategies as st
 from fairness_desktop.domain.assessment import Assessment, FrameworkReference
 from fairness_desktop.domain.attachments import Attachment
 from fairness_desktop.domain.authority import Authority, Body, DecisionMaker
+from fairness_desktop.domain.deciding.actions import Action
+from fairness_desktop.domain.deciding.gut import GutFeeling, Sureness
+from fairness_desktop.domain.deciding.votes import Dissent, Vote, Voting
 from fairness_desktop.domain.decision import Decision, Duties, Exempt, Rejected
 from fairness_desktop.domain.effects import Cell, Effect, Rating, Unanswered
 from fairness_desktop.domain.framework import Framework
@@ -42,6 +45,8 @@ from fairness_desktop.domain.options import CashFlow, Option
 from fairness_desktop.domain.people import Group, NeedEvidence
 from fairness_desktop.domain.touched.areas import Area
 from fairness_desktop.domain.touched.overlaps import Overlap, OverlapAnswer
+from fairness_desktop.domain.quality.plan import Check, Link, Provider, QualityPlan
+from fairness_desktop.domain.trying.care import Care
 from fairness_desktop.domain.vocabulary import (
     AssessmentId,
     AttachmentId,
@@ -166,6 +171,8 @@ def _answers(ask: Ask) -> st.SearchStrategy[object]:
     """What a field that says what it asks may hold."""
     if ask.sort is Sort.WORDS:
         return texts
+    if ask.sort is Sort.DAY:
+        return st.none() | days
     if ask.choices is not None:
         return st.none() | st.sampled_from(ask.choices)
     if ask.whole:
@@ -201,6 +208,7 @@ def _money_said(foreign: bool) -> st.SearchStrategy[dict[str, Any]]:
             "optimism_bias_source": texts,
             "mechanism": st.none() | mechanisms(foreign),
             "efficiency": asked(Efficiency, shared_by=shared, extra=extras(foreign)),
+            "care": asked(Care, extra=extras(foreign)),
         }
     )
 
@@ -265,6 +273,29 @@ def _ratings(named: list[OptionId], own: list[GroupId], foreign: bool) -> st.Sea
     return st.lists(rated.filter(lambda r: not r.blank), max_size=3, unique_by=lambda r: r.key)
 
 
+@cache
+def _rows_of(of: type[Any], foreign: bool) -> st.SearchStrategy[tuple[Any, ...]]:
+    """A few rows of a class whose fields say what they ask, each with an id of its own."""
+    rows = asked(of, id=ids, extra=extras(foreign))
+    return st.lists(rows, max_size=2, unique_by=attrgetter("id")).map(tuple)
+
+
+@cache
+def _deciding(foreign: bool) -> st.SearchStrategy[dict[str, Any]]:
+    """Votes, dissent, actions, and what was felt first."""
+    moments = st.none() | st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+    option = st.none() | ids.map(OptionId)
+    sure = st.none() | st.sampled_from(Sureness)
+    return st.fixed_dictionaries(
+        {
+            "voting": asked(Voting, votes=_rows_of(Vote, foreign), extra=extras(foreign)),
+            "dissents": _rows_of(Dissent, foreign),
+            "actions": _rows_of(Action, foreign),
+            "gut": st.builds(GutFeeling, option, texts, sure, texts, moments, moments, extras(foreign)),
+        }
+    )
+
+
 def decisions(chosen: OptionId, others: list[OptionId], foreign: bool) -> st.SearchStrategy[Decision]:
     """A choice with its reasons."""
     return st.builds(
@@ -282,7 +313,11 @@ def decisions(chosen: OptionId, others: list[OptionId], foreign: bool) -> st.Sea
         review_date=st.none() | days,
         exempt=_exempt(foreign),
         extra=extras(foreign),
-    )
+    ).flatmap(_with_how_it_was_decided)
+
+
+def _with_how_it_was_decided(decision: Decision) -> st.SearchStrategy[Decision]:
+    return st.just(decision) | _deciding(True).map(lambda said: replace(decision, **said))
 
 
 @cache
@@ -327,6 +362,13 @@ def consulted(foreign: bool) -> st.SearchStrategy[tuple[ConsultedMember, ...]]:
 @cache
 def _duties(foreign: bool) -> st.SearchStrategy[Duties]:
     return st.builds(Duties, texts, texts, texts, texts, texts, texts, extras(foreign))
+
+
+@cache
+def quality_plans(foreign: bool) -> st.SearchStrategy[QualityPlan]:
+    """A plan, as far as it is answered."""
+    provider = asked(Provider, extra=extras(foreign))
+    return st.builds(QualityPlan, _rows_of(Check, foreign), _rows_of(Link, foreign), provider, extras(foreign))
 
 
 @cache
@@ -412,6 +454,8 @@ def _frames(draft: bool, foreign: bool) -> st.SearchStrategy[Assessment]:
         required_saving=st.none() | money,
         budget_cap=st.none() | money,
         duties=_duties(foreign) if foreign else st.just(Duties()),
+        quality=quality_plans(foreign) | st.just(QualityPlan()),
+        why_none_from_outside=said,
         attachments=_attachments() if foreign else st.just(()),
         extra=extras(foreign),
     )

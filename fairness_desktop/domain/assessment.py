@@ -17,6 +17,7 @@ from .kinds.levels import LevelAnswer
 from .law.answers import ConsultedMember, Interest
 from .options import Option
 from .people import Group
+from .quality.plan import QualityPlan
 from .touched.overlaps import Overlaps, without_group
 from .vocabulary import AssessmentId, CriterionId, Form, GroupId, Kind, Language, OptionId
 
@@ -76,6 +77,8 @@ class Assessment:
     open_fields: tuple[Mapping[str, object], ...] = ()
     ratings: tuple[Rating, ...] = ()
     duties: Duties = field(default_factory=Duties)
+    quality: QualityPlan = field(default_factory=QualityPlan)
+    why_none_from_outside: str = ""
     decision: Decision = field(default_factory=Decision)
     attachments: Attachments = ()
     extra: Mapping[str, object] = field(default_factory=dict)

@@ -6,6 +6,11 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..i18n import _
+from .deciding.actions import MOST_ACTIONS, Action
+from .deciding.gut import GutFeeling
+from .deciding.votes import MOST_DISSENTS, Dissent, Voting
+from .errors import InvalidInputError
 from .vocabulary import OptionId
 
 
@@ -37,7 +42,8 @@ class Decision:
     """The choice and its reasons, in the decider's own words.
 
     ``departure_reason`` says why the choice is not the leading option; ``floor_reason``, ``mitigation`` and
-    ``less_harmful`` justify a choice whose floor is RED.
+    ``less_harmful`` justify a choice whose floor is RED. ``dissent`` is what there is to say of it beside ``dissents``,
+    who differed by name; ``gut`` what was felt before anything was worked out.
     """
 
     date: dt.date | None = None
@@ -53,6 +59,16 @@ class Decision:
     review_date: dt.date | None = None
     exempt: tuple[Exempt, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
+    voting: Voting = field(default_factory=Voting)
+    dissents: tuple[Dissent, ...] = ()
+    actions: tuple[Action, ...] = ()
+    gut: GutFeeling = field(default_factory=GutFeeling)
+
+    def __post_init__(self) -> None:
+        if len(self.dissents) > MOST_DISSENTS:
+            raise InvalidInputError("dissents", _("has more than 50 entries; put alike ones together"))
+        if len(self.actions) > MOST_ACTIONS:
+            raise InvalidInputError("actions", _("has more than 50 entries; put small ones together"))
 
     def why_rejected(self, option: OptionId) -> str:
         """The reason given against an option; empty where there is none yet."""

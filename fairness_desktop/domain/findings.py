@@ -94,7 +94,7 @@ def _option_gaps(assessment: Assessment) -> Iterator[Finding]:
             where = f"options[{i}].net_cost"
             yield _error("no_cost", where, _("Say what option {id} costs a year.").format(id=option.id))
     others = [o for o in assessment.options if not o.baseline]
-    if others and not any(o.from_outside for o in others):
+    if others and not any(o.from_outside for o in others) and not assessment.why_none_from_outside.strip():
         yield _warning("none_from_outside", "options", _("No option comes from outside the council."))
 
 

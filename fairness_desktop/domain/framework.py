@@ -97,7 +97,8 @@ class Framework:
     """One adopted version of a fairness framework.
 
     ``kappa`` turns points into living standard: one point changes y by κ. ``sha256`` is over the canonical JSON
-    (RFC 8785) of the whole file, ``document`` is that file as read.
+    (RFC 8785) of the whole file, ``document`` is that file as read. ``loss_cap`` (pounds) is the most that may be lost
+    by an option that is called safe to fail; None in a framework that sets no such cap.
     """
 
     id: str
@@ -120,6 +121,7 @@ class Framework:
     reads_equal_below: float = 0.05
     levels: tuple[Level, ...] = ()
     areas: AreaRules | None = None
+    loss_cap: float | None = None
 
     def criterion(self, wanted: CriterionId) -> Criterion:
         """The criterion of that id; InvalidInputError where there is none."""

@@ -11,6 +11,7 @@ from .money.efficiency import Efficiency
 from .money.mechanisms import Mechanism
 from .money.offers import Offer
 from .money.sums import MOST_MONEY, CashFlow, check_money
+from .trying.care import Care
 from .vocabulary import OptionId
 
 __all__ = ["CashFlow", "Option", "check_money"]
@@ -28,7 +29,7 @@ class Option:
     Either ``net_cost`` or ``cash_flow`` is given, never both. ``delivery`` says who would run it and never
     enters the score; nor does anything said of money beside these two. ``optimism_bias`` is the percentage by which
     outlays may turn out higher. ``council_resource`` (pounds) is what the council puts in beside the ``offers``, of
-    which an hour is worth ``hour_value`` pounds.
+    which an hour is worth ``hour_value`` pounds. ``care`` says how it could be tried, stopped and undone.
     """
 
     id: OptionId
@@ -53,6 +54,7 @@ class Option:
     optimism_bias_source: str = ""
     mechanism: Mechanism | None = None
     efficiency: Efficiency = field(default_factory=Efficiency)
+    care: Care = field(default_factory=Care)
 
     def __post_init__(self) -> None:
         check_money("net_cost", self.net_cost)

@@ -71,10 +71,12 @@ _PLACES = {
     "groups": Step.PEOPLE,
     "overlaps": Step.PEOPLE,
     "options": Step.OPTIONS,
+    "why_none_from_outside": Step.OPTIONS,
     "effects": Step.EFFECTS,
     "required_saving": Step.MONEY,
     "budget_cap": Step.MONEY,
     "duties": Step.DUTIES,
+    "quality_plan": Step.DUTIES,
     "decision": Step.DECIDE,
     "attachments": Step.DECIDE,
 }
@@ -95,6 +97,8 @@ def state_name(state: StepState) -> str:
 
 def step_of(place: str) -> Step:
     """The step on which a place of the exchange form is answered."""
+    if place.startswith("decision.gut"):
+        return Step.OPTIONS
     if place == "body.population":
         return Step.PEOPLE
     part, _dot, rest = place.partition(".")
@@ -132,6 +136,6 @@ def _begun(assessment: Assessment, *, scored: bool) -> dict[Step, bool]:
         Step.EFFECTS: bool(assessment.effects) or any(u.so_far for u in assessment.unanswered),
         Step.MONEY: any(o.cost_answered for o in others),
         Step.FAIRNESS: scored,
-        Step.DUTIES: assessment.duties != Duties(),
+        Step.DUTIES: assessment.duties != Duties() or assessment.quality.begun,
         Step.DECIDE: assessment.decision.chosen is not None or bool(assessment.decision.reasons),
     }

@@ -20,6 +20,7 @@ from .open_fields import says_only_what_is_open
 from .parts.kinds import answers, level
 from .parts.law import consulted, day, interests
 from .parts.people import overlap
+from .parts.quality import plan
 from .reading import Reader
 
 FORMAT = "fairness-desktop/assessment"
@@ -64,6 +65,8 @@ def decode(document: object, frameworks: Frameworks) -> Assessment:
         required_saving=_pounds(reader, "required_saving"),
         budget_cap=_pounds(reader, "budget_cap"),
         duties=duties(reader.object("duties")),
+        quality=plan(reader.object("quality_plan")),
+        why_none_from_outside=reader.text("why_none_from_outside"),
         decision=decision(reader.object("decision")),
         extra=reader.rest(),
     )

@@ -8,7 +8,7 @@ from ..domain.decision import Decision, Duties, Exempt, Rejected
 from ..domain.law.words import Arrangements
 from ..domain.vocabulary import AttachmentId, AuthorityKind, BodyKind, Capacity, Nation, OptionId
 from ..i18n import _
-from .parts import law
+from .parts import deciding, law
 from .reading import Reader
 
 
@@ -63,7 +63,8 @@ def duties(reader: Reader) -> Duties:
 
 def decision(reader: Reader) -> Decision:
     """The choice and its reasons."""
-    return Decision(
+    return reader.made(
+        Decision,
         date=law.day(reader, "date"),
         chosen=OptionId(reader.text("chosen")) if reader.has("chosen") else None,
         reasons=reader.text("reasons"),
@@ -76,6 +77,10 @@ def decision(reader: Reader) -> Decision:
         dissent=reader.text("dissent"),
         review_date=law.day(reader, "review_date"),
         exempt=tuple(_exempt(r) for r in reader.objects("exempt")),
+        voting=deciding.vote(reader.object("vote")),
+        dissents=deciding.dissents(reader),
+        actions=deciding.actions(reader),
+        gut=deciding.gut(reader.object("gut")),
         extra=reader.rest(),
     )
 

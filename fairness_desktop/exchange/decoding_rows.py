@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from ..domain.effects import Cell, Effect, Rating, Unanswered
 from ..domain.options import Option
 from ..domain.people import Group
+from ..domain.trying.care import Care
 from ..domain.vocabulary import CriterionId, Grade, GroupId, OptionId
 from ..i18n import _
 from .option_money import read_efficiency, read_flow, read_mechanism, read_offer
+from .parts import asked
 from .parts.people import evidence
 from .reading import Reader
 
@@ -74,6 +76,7 @@ def option(reader: Reader) -> Option:
         optimism_bias_source=reader.text("optimism_bias_source"),
         mechanism=read_mechanism(reader),
         efficiency=read_efficiency(reader.object("efficiency")),
+        care=asked.read(reader.object("care"), Care),
         extra=reader.rest(),
     )
 

@@ -14,9 +14,12 @@ from ..domain.people import Group
 from .decoding import FORMAT, FORMAT_VERSION
 from .open_fields import open_entries, open_fields
 from .option_money import encode_flow, encode_money
+from .parts.asked import document_of
+from .parts.deciding import deciding_document
 from .parts.kinds import answers_document, level_document
 from .parts.law import documents, power_document
 from .parts.people import evidence_document, overlap_documents
+from .parts.quality import plan_document
 from .parts.saying import given as _given
 from .parts.saying import said as _said
 
@@ -74,6 +77,8 @@ def encode(assessment: Assessment, by: PartEncoder = _anew) -> Document:
             unanswered=_unanswered(assessment, by),
             ratings=[by(_rating, r) for r in assessment.ratings],
             duties=by(_duties, assessment.duties),
+            quality_plan=by(plan_document, assessment.quality),
+            why_none_from_outside=assessment.why_none_from_outside,
             decision=by(_decision, assessment.decision),
             attachments=[_attachment(a) for a in assessment.attachments],
         ),
@@ -141,6 +146,7 @@ def _option(option: Option) -> Document:
             stop_rule=option.stop_rule,
         ),
         **encode_money(option),
+        **_said(care={**document_of(option.care), **option.care.extra}),
         **option.extra,
     }
 
@@ -218,6 +224,7 @@ def _decision(decision: Decision) -> Document:
                 {"where": x.where, "ground": x.ground, **_said(reason=x.reason), **x.extra} for x in decision.exempt
             ],
         ),
+        **deciding_document(decision),
         **decision.extra,
     }
 

@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ..domain.deciding.actions import Action
+from ..domain.deciding.votes import Dissent, Vote, Voting
 from ..domain.money.asking import asks
 from ..domain.money.efficiency import Efficiency, SharedCost
 from ..domain.money.mechanisms import OF_KIND
+from ..domain.quality.plan import Check, Link, Provider
+from ..domain.trying.care import Care
 from .differences import row_key
 
 PARTS = (
     "title", "summary", "classifier", "level", "authority", "interests", "interests_declared", "consulted_members",
     "groups", "overlaps", "options", "effects", "unanswered", "ratings", "duties", "decision", "attachments",
+    "quality_plan", "why_none_from_outside",
 )  # fmt: skip
 """Of a document: what may hold a text of the user's that can be left out."""
 
@@ -21,6 +26,7 @@ NO_TEXTS = frozenset(
     {"id", "option", "group", "criterion", "assessor", "grade", "kind", "capacity", "date", "review_date", "chosen"}
     | {"where", "ground", "field", "role", "method", "confidence", "sha256", "media_type"}
     | {"decision_reference", "part_of", "parts", "with", "answer", "counted_in", "index_sha256"}
+    | {"element", "stance", "cast", "casting", "due", "sure", "noted_at", "seen_at"}
     | {"matter", "route", "notice", "ends", "part", "arrangements", "assessed_on"}
 )
 """Keys whose words name a thing, are of a closed set, or say who decides and what is left out."""
@@ -32,8 +38,14 @@ MONEY = frozenset(
 ).union(*(asks(of) for of in (*OF_KIND.values(), Efficiency, SharedCost)))
 """Keys of what an option says of money beside its cost."""
 
+DECIDING = frozenset({"care", "checks", "chain", "provider", "vote", "votes", "dissents", "actions", "gut"}).union(
+    *(asks(of) for of in (Vote, Voting, Dissent, Action, Check, Link, Provider, Care))
+)
+"""Keys of how it was decided, how careful a step it is, and how one will know that it works."""
+
 FIELDS = (
     NO_TEXTS
+    | DECIDING
     | frozenset(PARTS)
     | MONEY
     | frozenset(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from ..domain.money.asking import Ask, Sort, asks
+from ..domain.money.asking import asks
 from ..domain.money.efficiency import Efficiency, SharedCost
 from ..domain.money.mechanisms import OF_KIND, Mechanism, MechanismKind, kind_of
 from ..domain.money.offers import Offer
@@ -16,6 +16,7 @@ from ..domain.money.sums import CashFlow
 from ..domain.options import Option
 from ..domain.vocabulary import Grade
 from ..i18n import _
+from .parts.asked import answer, document_of
 from .reading import Reader
 
 Document = dict[str, Any]
@@ -50,12 +51,8 @@ def _said(fields: Mapping[str, object]) -> Document:
     return {name: value for name, value in fields.items() if value is not None and value not in ("", [], {})}
 
 
-def _answers(value: object) -> Document:
-    return _said({name: getattr(value, name) for name in asks(type(value))})
-
-
 def _offer(offer: Offer) -> Document:
-    said = _answers(offer)
+    said = document_of(offer)
     giver = {"from": said.pop("giver")} if "giver" in said else {}
     reason = {"reason": said.pop("reason")} if "reason" in said else {}
     return {**giver, **said, **_said({"accepted": offer.accepted}), **reason, **offer.extra}
@@ -64,15 +61,15 @@ def _offer(offer: Offer) -> Document:
 def _mechanism(mechanism: Mechanism) -> Document:
     return {
         "kind": kind_of(mechanism),
-        **_answers(mechanism),
+        **document_of(mechanism),
         **_said({"assumptions": mechanism.assumptions, "confidence": mechanism.confidence}),
         **mechanism.extra,
     }
 
 
 def _efficiency(efficiency: Efficiency) -> Document:
-    shared = [{**_answers(s), **s.extra} for s in efficiency.shared_by]
-    return {**_answers(efficiency), **_said({"shared_by": shared}), **efficiency.extra}
+    shared = [{**document_of(s), **s.extra} for s in efficiency.shared_by]
+    return {**document_of(efficiency), **_said({"shared_by": shared}), **efficiency.extra}
 
 
 def read_flow(reader: Reader) -> CashFlow:
@@ -87,7 +84,7 @@ def read_flow(reader: Reader) -> CashFlow:
 
 def read_offer(reader: Reader) -> Offer:
     """One offer from outside."""
-    answers = {name: _answer(reader, "from" if name == "giver" else name, ask) for name, ask in asks(Offer).items()}
+    answers = {name: answer(reader, "from" if name == "giver" else name, ask) for name, ask in asks(Offer).items()}
     return _made(reader, Offer, {**answers, "accepted": reader.flag("accepted")})
 
 
@@ -100,7 +97,7 @@ def read_mechanism(option: Reader) -> Mechanism | None:
     if kind is None:
         reader.fail("kind", _("is missing"))
     of = OF_KIND[kind]
-    answers: Document = {name: _answer(reader, name, ask) for name, ask in asks(of).items()}
+    answers: Document = {name: answer(reader, name, ask) for name, ask in asks(of).items()}
     answers |= {"assumptions": reader.text("assumptions"), "confidence": reader.word("confidence", Grade)}
     made: Mechanism = _made(reader, of, answers)
     return made
@@ -110,23 +107,14 @@ def read_efficiency(reader: Reader) -> Efficiency:
     """The figures of efficiency; empty where there are none."""
     if reader.empty:
         return _NO_EFFICIENCY
-    answers: Document = {name: _answer(reader, name, ask) for name, ask in asks(Efficiency).items()}
+    answers: Document = {name: answer(reader, name, ask) for name, ask in asks(Efficiency).items()}
     answers["shared_by"] = tuple(_shared(r) for r in reader.objects("shared_by"))
     return _made(reader, Efficiency, answers)
 
 
 def _shared(reader: Reader) -> SharedCost:
-    return _made(reader, SharedCost, {name: _answer(reader, name, ask) for name, ask in asks(SharedCost).items()})
+    return _made(reader, SharedCost, {name: answer(reader, name, ask) for name, ask in asks(SharedCost).items()})
 
 
 def _made(reader: Reader, of: type[Made], answers: Document) -> Made:
     return reader.made(of, **answers, extra=reader.rest())
-
-
-def _answer(reader: Reader, name: str, ask: Ask) -> object:
-    """The answer under a name, as its field asks for it."""
-    if ask.sort is Sort.WORDS:
-        return reader.text(name)
-    if ask.choices is not None:
-        return reader.word(name, ask.choices)
-    return reader.whole(name, ask.refusal) if ask.whole else reader.number(name)

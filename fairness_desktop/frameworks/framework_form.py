@@ -57,6 +57,7 @@ def framework_from(document: object) -> Framework:
         reads_equal_below=positive(reader, "reads_equal_below"),
         levels=levels(reader),
         areas=area_rules(reader),
+        loss_cap=positive(reader, "loss_cap") if reader.has("loss_cap") else None,
     )
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ..domain.assessment import Assessment
+from ..domain.deciding.deciding_findings import deciding_findings
 from ..domain.errors import NotFoundError, NotReadyError, RecordError
 from ..domain.findings import Finding, Severity, gaps
 from ..domain.framework import Framework
@@ -19,6 +20,7 @@ from ..domain.law.checks import law_findings
 from ..domain.law.choosing import pack_for
 from ..domain.law.pack import LegalPack
 from ..domain.progress import step_of
+from ..domain.quality.quality_findings import quality_findings
 from ..domain.readiness import missing_for_signing
 from ..domain.register import IssuedRecord
 from ..domain.sealing.identity import Identity, require_clock
@@ -96,6 +98,8 @@ class Issuing:
             *law_findings(assessment, self._packs),
             *kind_findings(assessment, framework),
             *people_findings(assessment, framework),
+            *quality_findings(assessment, framework),
+            *deciding_findings(assessment),
         )
         return tuple(sorted(found, key=_gravest_first))
 

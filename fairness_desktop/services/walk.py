@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from ..domain.assessment import Assessment
-from ..domain.errors import NotReadyError
+from ..domain.deciding.gut import kept as kept_feeling
+from ..domain.errors import InvalidInputError, NotReadyError
 from ..domain.framework import Framework
 from ..domain.history import Act, HistoryLine, Note, Step
 from ..domain.register import IssuedRecord, Standings
 from ..exchange.chain import changes_between
 from ..exchange.encoding import encode
+from ..i18n import _
 from ..scoring.result import Result
 from ..scoring.rounding import rounded
 from ..scoring.score import score
@@ -37,6 +39,11 @@ def scored(assessment: Assessment, framework: Framework) -> Result | None:
         return None
 
 
+def shows_something(assessment: Assessment, result: Result | None) -> bool:
+    """Whether a result is there to be seen that rests on any effect: before that nothing is known."""
+    return result is not None and bool(assessment.effects)
+
+
 def history_of(old: Assessment | None, new: Assessment, at: datetime, who: str) -> tuple[HistoryLine, ...]:
     """A line for every place in which the two differ."""
     changes = changes_between({} if old is None else encode(old), encode(new))
@@ -57,6 +64,12 @@ class Walk:
         self.assessment = assessment
         self.result = scored(assessment, framework)
         self._trail = store.trail(assessment.id)
+        self._seen = shows_something(assessment, self.result)
+
+    @property
+    def feeling_is_open(self) -> bool:
+        """Whether a first feeling can still be noted, or changed: no result has been there to be seen."""
+        return not self._seen and not self.assessment.decision.gut.fixed
 
     @property
     def records(self) -> list[IssuedRecord]:
@@ -91,7 +104,11 @@ class Walk:
         self._trail = self._store.trail(self.assessment.id)
 
     def change(self, new: Assessment) -> None:
-        """Save a new state; only then is it current."""
+        """Save a new state; only then is it current. What was felt before a result was seen stays as it was noted."""
+        felt = self.assessment.decision.gut
+        if not self.feeling_is_open and not felt.says_as(new.decision.gut):
+            message = _("The result has been seen: what was felt before it stays as it was noted.")
+            raise InvalidInputError("decision.gut", message)
         if new != self.assessment:
             self._become(new, Act.CHANGED)
 
@@ -112,7 +129,13 @@ class Walk:
 
     def _become(self, new: Assessment, act: Act, about: str = "") -> None:
         result = scored(new, self.framework)
-        note = Note(self._clock(), self._who(), act, about)
+        now, seen = self._clock(), shows_something(new, result)
+        felt = kept_feeling(
+            self.assessment.decision.gut, new.decision.gut, now, was_seen=self._seen, is_seen=seen
+        )  # fmt: skip
+        new = replace(new, decision=replace(new.decision, gut=felt))
+        note = Note(now, self._who(), act, about)
         kept = self._store.save(new, standings(result), note, self._trail.document)
         self._trail = self._trail.after(act, kept)
         self.assessment, self.result = new, result
+        self._seen = self._seen or seen

@@ -45,6 +45,7 @@ CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.fairness.json"))
 FOLDER = shipped.folder() / "i18n"
 REACH = (
     "domain/touched/people", "telling/people",
+    "domain/deciding", "domain/quality", "domain/trying", "telling/deciding", "telling/quality", "telling/trying",
     "domain/vocabulary", "domain/kinds", "domain/law", "domain/findings", "domain/readiness", "domain/authority",
     "domain/money", "record/content", "record/public", "record/pdf", "record/copies", "record/seal/signing",
     "telling/charts", "telling/disagreeing", "telling/explaining", "telling/figures", "telling/kinds", "telling/law",

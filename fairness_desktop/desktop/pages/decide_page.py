@@ -19,6 +19,10 @@ from ...domain.vocabulary import Floor, OptionId, label
 from ...i18n import N_, _
 from ...telling.figures import ratio, signed
 from ...telling.sentences import option_name
+from ..deciding.after_card import AfterCard
+from ..deciding.gut_card import GutBeside
+from ..deciding.votes_card import VotesCard
+from ..decision.part import Part
 from ..form import Form, Row
 from ..issue.record_card import RecordCard
 from ..theme import BODY, SEMIBOLD
@@ -42,6 +46,8 @@ class DecidePage(Page):
         self.rows: dict[str, Row] = {}
         self.areas: dict[str, TextArea] = {}
         self._choice()
+        self.gut = GutBeside(self.session)
+        self.box.addWidget(self.gut)
         self._reasons()
         self._rejected_card = Card()
         self._rejected_card.box.addWidget(Subtitle(_("Why the others were rejected")))
@@ -49,7 +55,10 @@ class DecidePage(Page):
         self._rejected_card.box.addWidget(self._rejected_form)
         self.rejected: dict[OptionId, TextArea] = {}
         self.box.addWidget(self._rejected_card)
-        self._after()
+        self.votes, self.after = VotesCard(self.session), AfterCard(self.session)
+        self.parts: tuple[Part, ...] = (self.votes, self.after)
+        for part in self.parts:
+            self.box.addWidget(part)
         self._missing_card = Card()
         self.box.addWidget(self._missing_card)
         self.record = RecordCard(self.session)
@@ -97,28 +106,15 @@ class DecidePage(Page):
         )
         self.box.addWidget(card)
 
-    def _after(self) -> None:
-        card, form = Card(), Form()
-        card.box.addWidget(Subtitle(_("Conditions, dissent, review")))
-        card.box.addWidget(form)
-        self._area(form, "conditions", _("Conditions"), _("What must be so for the decision to stand."), lines=2)
-        self._area(
-            form, "dissent", _("Dissent"), _("Who differed, and why; with the votes if there were any."), lines=2
-        )
-        self.review = DateLine()
-        self.rows["decision.review_date"] = form.add(
-            _("Review on"), self.review, _("When what was promised is compared with what happened.")
-        )
-        self.box.addWidget(card)
-
     def _area(self, form: Form, name: str, caption: str, help_text: str, lines: int = 3) -> None:
         area = TextArea(lines=lines)
         self.areas[name] = area
         self.rows[f"decision.{name}"] = form.add(caption, area, help_text)
 
     def _connect(self) -> None:
-        for line in (self.date, self.review):
-            line.edited.connect(self.commit)
+        self.date.edited.connect(self.commit)
+        for part in self.parts:
+            part.edited.connect(self.commit)
         for area in self.areas.values():
             area.edited.connect(self.commit)
         self.today.clicked.connect(self._set_today)
@@ -130,12 +126,14 @@ class DecidePage(Page):
         decision = now.decision
         self.chosen.show_value(decision.chosen)
         self.date.show_date(decision.date)
-        self.review.show_date(decision.review_date)
         for name, area in self.areas.items():
             area.show_value(getattr(decision, name))
         for option, area in self.rejected.items():
             area.show_value(decision.why_rejected(option))
         self._show_what_applies(self._standing(decision), decision)
+        self.gut.refresh()
+        for part in self.parts:
+            part.refresh()
         self._show_missing(self.session.missing())
         self.record.refresh()
         put_in_reading_order(self.box)
@@ -233,17 +231,17 @@ class DecidePage(Page):
             old,
             chosen=None if chosen is None else OptionId(chosen),
             date=self._date("decision.date", self.date, old.date),
-            review_date=self._date("decision.review_date", self.review, old.review_date),
             rejected=self._rejections(old, chosen),
             reasons=self.areas["reasons"].value(),
             departure_reason=self.areas["departure_reason"].value(),
             floor_reason=self.areas["floor_reason"].value(),
             mitigation=self.areas["mitigation"].value(),
             less_harmful=self.areas["less_harmful"].value(),
-            conditions=self.areas["conditions"].value(),
-            dissent=self.areas["dissent"].value(),
         )
-        self.session.change(replace(now, decision=decision))
+        new = replace(now, decision=decision)
+        for part in self.parts:
+            new = part.value(new)
+        self.session.change(new)
 
     def _rejections(self, old: Decision, chosen: str | None) -> tuple[Rejected, ...]:
         """The reasons against the others: those shown, and those given earlier that are not on show."""
@@ -277,6 +275,10 @@ class DecidePage(Page):
         elif where in self.rows:
             self.rows[where].field.setFocus()
             self.ensureWidgetVisible(self.rows[where])
+        else:
+            found = next(filter(None, (part.focus_on(where) for part in self.parts)), None)
+            if found is not None:
+                self.ensureWidgetVisible(found)
 
 
 def _line(words: str, *, done: bool) -> QWidget:

@@ -14,6 +14,7 @@ from ...domain.progress import Step
 from ...domain.vocabulary import OptionId
 from ...i18n import N_, _
 from ..cards.option_card import EmptySlot, OptionCard
+from ..deciding.gut_card import GutCard
 from ..money.short_costs import ShortCosts
 from ..theme import current
 from ..widgets.folding import UndoOffer, fit_to_width, put_in_reading_order
@@ -40,10 +41,13 @@ class OptionsPage(Page):
         self.box.addWidget(self._flow)
         self.costs = ShortCosts(self.session)
         self.box.addWidget(self.costs)
+        self.gut = GutCard(self.session)
+        self.box.addWidget(self.gut)
         self.box.addStretch(1)
 
     def _connect(self) -> None:
         self.slot.wanted.connect(self._add)
+        self.gut.edited.connect(self.commit)
         self.undo_offer.undone.connect(self.session.undo)
         self.costs.edited.connect(self.commit)
 
@@ -61,12 +65,15 @@ class OptionsPage(Page):
                 self._new_card(option)
         self._lay_out()
         self.costs.refresh()
+        self.gut.refresh()
+        put_in_reading_order(self.box)
 
     def commit(self) -> None:
         new = self.costs.value(self.session.assessment)
         for option in new.options:
             if option.id in self.cards:
                 new = new.with_option(self.cards[option.id].value(option))
+        new = self.gut.value(new)
         self.session.change(new)
 
     def show_place(self, where: str) -> None:
@@ -80,6 +87,10 @@ class OptionsPage(Page):
         elif where == "options":
             self.slot.add.setFocus()
             self.ensureWidgetVisible(self.slot)
+        else:
+            found = self.gut.focus_on("decision.gut.option" if where == "decision.gut" else where)
+            if found is not None:
+                self.ensureWidgetVisible(found)
 
     def _new_card(self, option: Option) -> None:
         card = OptionCard(option)

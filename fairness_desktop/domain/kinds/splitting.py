@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..assessment import Assessment
 from ..decision import Decision, Duties
+from ..quality.plan import QualityPlan
 from ..vocabulary import AssessmentId, Kind
 from .classifier import Answers
 from .levels import LevelAnswer
@@ -35,6 +36,8 @@ def part_of(whole: Assessment, new: AssessmentId, decision_reference: str, kind:
         open_fields=(),
         ratings=(),
         duties=Duties(),
+        quality=QualityPlan(),
+        why_none_from_outside="",
         decision=Decision(),
         extra={},
     )

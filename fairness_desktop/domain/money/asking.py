@@ -6,6 +6,7 @@ or prints a record asks the class what it asks, so that a field added there is r
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import Enum, StrEnum
@@ -33,6 +34,7 @@ class Sort(Enum):
     AMOUNT = "amount"
     WORDS = "words"
     CHOICE = "choice"
+    DAY = "day"
 
 
 _REFUSALS = {
@@ -104,6 +106,11 @@ def in_words(caption: str, *, needed: bool = False) -> str:
 def one_of(caption: str, choices: type[Word], *, needed: bool = True) -> Word | None:
     """A field for one of a closed set of words."""
     return cast("Word | None", _asked(Ask(Sort.CHOICE, caption, needed=needed, choices=choices)))
+
+
+def on_day(caption: str, *, needed: bool = False) -> dt.date | None:
+    """A field for a day."""
+    return cast("dt.date | None", _asked(Ask(Sort.DAY, caption, needed=needed)))
 
 
 def _asked(ask: Ask) -> object:

@@ -12,6 +12,8 @@ from ...scoring.rounding import rounded
 from ...telling.figures import UNDEFINED, brief, day, moment, plain
 from ..programs import Programs
 from ..subject import RecordSubject
+from .detail import deciding
+from .detail.quality import quality_plan
 from .tree import Bullets, Gap, Heading, Node, PageBreak, Paragraph, SignatureField, Table
 from .wording import named, or_gap, shortened
 
@@ -33,10 +35,11 @@ def duties(subject: RecordSubject) -> Iterator[Node]:
     for caption, text in parts:
         yield Heading(caption, 2)
         yield Paragraph(text) if text.strip() else Gap(_("Nothing is said here."))
+    yield from quality_plan(subject)
 
 
 def decision(subject: RecordSubject) -> Iterator[Node]:
-    """The options rejected, justification, dissent, conditions, review."""
+    """The options rejected, justification, conditions, review; votes, dissent, actions, the first feeling."""
     now, chosen = subject.assessment.decision, subject.assessment.decision.chosen
     yield Heading(_("The decision in detail"))
     if now.departure_reason:
@@ -55,13 +58,18 @@ def decision(subject: RecordSubject) -> Iterator[Node]:
     if others:
         rows = tuple((named(subject.assessment, o.id), or_gap(now.why_rejected(o.id))) for o in others)
         yield Table(_("Options considered and rejected"), (_("Option"), _("Why")), rows, (0.35, 0.65))
+    named_below = not now.dissent.strip() and (now.dissents or now.voting.votes)
     yield Bullets(
         (
             _("Conditions: {text}").format(text=or_gap(now.conditions)),
-            _("Dissent and votes: {text}").format(text=or_gap(now.dissent)),
+            *(() if named_below else (_("Dissent and votes: {text}").format(text=or_gap(now.dissent)),)),
             _("Review on: {day}").format(day=day(now.review_date) if now.review_date else _("not stated")),
         )
     )
+    yield from deciding.votes(now)
+    yield from deciding.dissents(now)
+    yield from deciding.actions(now)
+    yield from deciding.first_feeling(subject)
 
 
 def method(subject: RecordSubject, programs: Programs, *, exact: bool = True) -> Iterator[Node]:

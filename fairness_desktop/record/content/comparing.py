@@ -15,6 +15,7 @@ from ...scoring.result import Result
 from ...telling.charts.scores import scores as score_chart
 from ...telling.figures import UNDEFINED, percent, pounds, ratio, signed
 from ...telling.short import short_form_sentence
+from ...telling.trying import care_told
 from ..subject import RecordSubject
 from . import leaving_out
 from .tree import Bullets, ChartFigure, Gap, Heading, Node, Paragraph, Table
@@ -68,6 +69,7 @@ def _about(option: Option) -> tuple[str, ...]:
         said.append(_("Can be tried small: {answer}.").format(answer=yes_no(option.pilot)))
     if option.net_cost is not None:
         said.append(_("Net cost a year: {cost}.").format(cost=pounds(option.net_cost)))
+    said += care_told(option)
     return tuple(said) or (_("Nothing more is said of it."),)
 
 

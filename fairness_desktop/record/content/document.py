@@ -12,6 +12,7 @@ from ..programs import Programs
 from ..subject import RecordSubject
 from ..tongues import TAGS, in_language
 from . import closing, comparing, leaving_out, opening, papers, people, ratings, testing, workings
+from .detail.care import none_from_outside, safe_to_fail
 from .money.efficiency import offers
 from .money.section import money
 from .own_words import marked
@@ -82,12 +83,14 @@ def _told(subject: RecordSubject) -> Iterator[Node]:
     yield from statutory.statutory(subject)
     yield from kinds.kind_and_level(subject)
     yield from comparing.options(subject)
+    yield from none_from_outside(subject)
     yield from offers(subject)
     yield from people.people(subject)
     yield from comparing.effects(subject)
     yield from comparing.touched(subject)
     yield from ratings.ratings(subject)
     yield from comparing.scores(subject)
+    yield from safe_to_fail(subject)
     yield from testing.fairness_tests(subject)
     yield from money(subject)
     yield from closing.duties(subject)

@@ -101,6 +101,7 @@ class Walk:
         now = self._store.get(self.assessment.id)
         if now is not None and now != self.assessment:
             self.assessment, self.result = now, scored(now, self.framework)
+            self._seen = self._seen or shows_something(now, self.result)
         self._trail = self._store.trail(self.assessment.id)
 
     def change(self, new: Assessment) -> None:

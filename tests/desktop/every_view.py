@@ -32,8 +32,13 @@ from fairness_desktop.desktop.signers.signers_view import SignersView
 from fairness_desktop.desktop.views.checking.check_view import CheckView
 from fairness_desktop.desktop.views.checking.trust_view import TrustView
 from fairness_desktop.desktop.widgets.folding import Fold
+from fairness_desktop.domain.deciding.actions import Action
+from fairness_desktop.domain.deciding.votes import Cast, Dissent, Vote, Voting
+from fairness_desktop.domain.kinds.profile import QualityMechanism
+from fairness_desktop.domain.law.answers import Interest
 from fairness_desktop.domain.people import Group
 from fairness_desktop.domain.progress import Step
+from fairness_desktop.domain.quality.plan import Check, Element, Link, QualityPlan
 from fairness_desktop.domain.sealing.identity import Ground
 from fairness_desktop.domain.vocabulary import Form, GroupId
 from fairness_desktop.storage.telling import told
@@ -72,6 +77,7 @@ def every_view(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     assert choice is not None
     choice.two.click()
     yield from _settled("example, two sign")
+    yield from _decided_together(window)
     session = walk_in(window).session
     walk_in(window).go_to(Step.EFFECTS)
     session.change(session.assessment.with_group(Group(GroupId("late"), "Late-comers")))
@@ -104,6 +110,25 @@ def _areas(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     page.areas.model.choose({"E01099901"})
     yield from _settled("areas, one chosen")
     page.areas.close_it.click()
+
+
+def _decided_together(window: MainWindow) -> Iterator[str]:
+    """Votes, one of them barred, dissent, work, and a quality plan: a row of each."""
+    session = walk_in(window).session
+    now = session.assessment
+    votes = tuple(Vote(str(i), f"Member {i}", cast) for i, cast in enumerate((Cast.FOR, Cast.AGAINST, None)))
+    decision = replace(
+        now.decision,
+        voting=Voting(votes),
+        dissents=(Dissent("1", "Member 1", "Too soon."),),
+        actions=(Action("1", "Ask the families"),),
+    )
+    barred = Interest("1", who="Member 2", pecuniary=True)
+    plan = QualityPlan((Check("1", Element.NEED, QualityMechanism.MANAGEMENT_MEASURES),), (Link("1", "A panel"),))
+    session.change(replace(now, decision=decision, declared=(barred,), quality=plan))
+    for step in (Step.DUTIES, Step.DECIDE):
+        walk_in(window).go_to(step)
+        yield from _settled(f"decided together, {step.name}")
 
 
 def _handed_over(qtbot: QtBot, window: MainWindow) -> Iterator[str]:

@@ -54,6 +54,7 @@ class AfterCard(Part):
 
     def __init__(self, session: SessionModel) -> None:
         super().__init__(session, _("Conditions, dissent, actions, review"))
+        self.box.setSpacing(12)
         self.areas = {"conditions": TextArea(lines=2), "dissent": TextArea(lines=2)}
         form = self.form()
         about = _("What must be so for the decision to stand.")

@@ -43,9 +43,9 @@ from fairness_desktop.domain.money.mechanisms import OF_KIND, Mechanism
 from fairness_desktop.domain.money.offers import Offer
 from fairness_desktop.domain.options import CashFlow, Option
 from fairness_desktop.domain.people import Group, NeedEvidence
+from fairness_desktop.domain.quality.plan import Check, Link, Provider, QualityPlan
 from fairness_desktop.domain.touched.areas import Area
 from fairness_desktop.domain.touched.overlaps import Overlap, OverlapAnswer
-from fairness_desktop.domain.quality.plan import Check, Link, Provider, QualityPlan
 from fairness_desktop.domain.trying.care import Care
 from fairness_desktop.domain.vocabulary import (
     AssessmentId,

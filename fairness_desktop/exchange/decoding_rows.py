@@ -15,6 +15,8 @@ from .parts import asked
 from .parts.people import evidence
 from .reading import Reader
 
+_NO_CARE = Care()
+
 
 def group(reader: Reader) -> Group:
     """One of the groups."""
@@ -76,7 +78,7 @@ def option(reader: Reader) -> Option:
         optimism_bias_source=reader.text("optimism_bias_source"),
         mechanism=read_mechanism(reader),
         efficiency=read_efficiency(reader.object("efficiency")),
-        care=asked.read(reader.object("care"), Care),
+        care=asked.read(reader.object("care"), Care) if reader.has("care") else _NO_CARE,
         extra=reader.rest(),
     )
 

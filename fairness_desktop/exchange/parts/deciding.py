@@ -18,6 +18,9 @@ from .saying import said
 Document = dict[str, Any]
 
 
+_NO_VOTE, _NOTHING_FELT = Voting(), GutFeeling()
+
+
 def deciding_document(decision: Decision) -> Document:
     """All four, as far as there is anything in them."""
     voting = decision.voting
@@ -39,6 +42,8 @@ def _gut(gut: GutFeeling) -> Document:
 
 def vote(reader: Reader) -> Voting:
     """The vote."""
+    if reader.empty:
+        return _NO_VOTE
     return reader.made(
         Voting, votes=asked.rows(reader, "votes", Vote), **asked.answers(reader, Voting), extra=reader.rest()
     )
@@ -56,6 +61,8 @@ def actions(reader: Reader) -> tuple[Action, ...]:
 
 def gut(reader: Reader) -> GutFeeling:
     """What was felt first."""
+    if reader.empty:
+        return _NOTHING_FELT
     return GutFeeling(
         option=OptionId(reader.text("option")) if reader.text("option") else None,
         name=reader.text("name"),

@@ -12,6 +12,9 @@ from .saying import said
 Document = dict[str, Any]
 
 
+_NO_PLAN = QualityPlan()
+
+
 def plan_document(plan: QualityPlan) -> Document:
     """The plan, as far as there is anything in it."""
     provider = {**asked.document_of(plan.provider), **plan.provider.extra}
@@ -23,6 +26,8 @@ def plan_document(plan: QualityPlan) -> Document:
 
 def plan(reader: Reader) -> QualityPlan:
     """The plan."""
+    if reader.empty:
+        return _NO_PLAN
     return reader.made(
         QualityPlan,
         checks=asked.rows(reader, "checks", Check),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ...domain.assessment import Assessment
 from ...domain.deciding.gut import Sureness, sureness_word
+from ...domain.short.form import is_short
 from ...domain.vocabulary import OptionId
 from ...i18n import _
 from ...telling.deciding import gut_beside, gut_sentence
@@ -46,7 +47,8 @@ class GutCard(Part):
     def refresh(self) -> None:
         now, is_open = self.session.assessment, self.session.walk.feeling_is_open
         gut = now.decision.gut
-        self.setVisible(gut.felt if not is_open else len(now.options) >= FEWEST or gut.felt)
+        asked = is_open and len(now.options) >= FEWEST and not is_short(now)
+        self.setVisible(asked or gut.felt)
         self._form.setVisible(is_open)
         self._about.setVisible(is_open)
         self.kept.setVisible(gut.felt)
@@ -121,6 +123,7 @@ class GutBeside(Card):
     def refresh(self) -> None:
         """Show what the session says."""
         felt = self._session.assessment.decision.gut.felt
+        self.setVisible(felt or not is_short(self._session.assessment))
         self._none.setVisible(not felt)
         self.says.setVisible(felt)
         self.says.show_feeling(self._session)

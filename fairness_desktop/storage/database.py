@@ -46,8 +46,10 @@ def open_database(path: Path, secret: str | None = None, *, alone: bool = False)
         refuse_strangers(connection, path)
         db = Database(connection, execute_plugins=False)
         _prepare(connection, _ALONE if alone else _NETWORK if on_network(path.parent) else _LOCAL)
-        if not alone and migrations.applied(db) and migrations.pending(db):
-            keep_copy(connection, path, secret)
+        if format_of(connection) != FORMAT:  # the number is written last, once all that leads to it is done
+            if not alone and migrations.applied(db) and migrations.pending(db):
+                keep_copy(connection, path, secret)
+            migrations.apply(db)
         _bring_up_to_date(db, path)
     except failures() as error:
         connection.close()
@@ -65,7 +67,6 @@ def _prepare(connection: Connection, where: tuple[str, ...]) -> None:
 
 
 def _bring_up_to_date(db: Database, path: Path) -> None:
-    migrations.apply(db)
     with transaction(db, path):
         rebuild_where_needed(db)
     if format_of(db.conn) != FORMAT:

@@ -14,6 +14,7 @@ from .checking import faults
 from .connecting import Connection, connect, looks_encrypted
 from .database import alone, open_database, open_for_reading
 from .library import Database
+from .register.finding import Finder
 from .register.lines import Lines
 from .register.rebuilding import rebuild
 from .safekeeping.copying import put_in_place
@@ -96,6 +97,7 @@ class SqliteStore(Lines, Bundles):
             other._require_writable()
             self._db.conn.backup(other._db.conn, pages=-1)
             other._ready.clear()
+            other._finder.forget()
 
     def changes(self) -> int:
         """A number that grows with everything that is written; nobody else writes meanwhile."""
@@ -123,6 +125,7 @@ class SqliteStore(Lines, Bundles):
         self._db = open_database(self._path, self._secret)
         self._stands()
         self._ready.clear()
+        self._finder = Finder(self._db)
 
     def compared(self, copy: SqliteStore) -> tuple[Some, Some, int]:
         """Decisions that a copy lacks, those it holds otherwise, and how many sealed records it lacks."""

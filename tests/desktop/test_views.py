@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -173,7 +172,7 @@ class Long:
     def rows(self, _query: RegisterQuery, offset: int, limit: int) -> list[RegisterRow]:
         self.asked.append(offset)
         row = RegisterRow(AssessmentId(""), "", "T", None, "", Status.DRAFT, Standings(), None, NOW)
-        return [replace(row, id=AssessmentId(str(n))) for n in range(offset, min(offset + limit, self._count))]
+        return [row._replace(id=AssessmentId(str(n))) for n in range(offset, min(offset + limit, self._count))]
 
 
 def test_that_a_long_register_is_never_read_whole(qtbot: QtBot) -> None:

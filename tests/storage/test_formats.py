@@ -12,6 +12,8 @@ from fairness_desktop.domain.register import RegisterQuery, Standings, Status
 from fairness_desktop.domain.vocabulary import AssessmentId
 from fairness_desktop.exchange.decoding import Frameworks
 from fairness_desktop.storage.database import FORMAT
+from fairness_desktop.storage.library import Database
+from fairness_desktop.storage.migrations import migrations
 from fairness_desktop.storage.store import open_store
 
 from .formats import FORMATS, kept_file
@@ -27,6 +29,13 @@ def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def test_that_there_is_one_of_every_format() -> None:
     assert tuple(range(1, FORMAT + 1)) == FORMATS
+
+
+def test_that_every_step_up_to_date_has_a_number(tmp_path: Path) -> None:
+    """A file that bears the newest number is opened without looking which steps were taken."""
+    db = Database(sqlite3.connect(tmp_path / "new.sqlite"))
+
+    assert len(migrations.pending(db)) == FORMAT
 
 
 def test_that_an_old_register_is_whole_when_it_is_brought_up_to_date(path: Path, known: Frameworks) -> None:

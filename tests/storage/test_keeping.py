@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import json
+import sqlite3
 import threading
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -194,3 +196,34 @@ def test_that_threads_take_turns(store: SqliteStore, play_area: Assessment) -> N
 
     assert [len(store.steps(AssessmentId(name))) for name in ("a", "b", "c")] == [20, 20, 20]
     assert store.check() == []
+
+
+def test_that_what_was_counted_is_counted_anew_after_a_change_and_after_what_was_taken_back(
+    store: SqliteStore, play_area: Assessment
+) -> None:
+    def count() -> int:
+        return store.count(RegisterQuery(words="play"))
+
+    def begin(name: str) -> None:
+        store.save(replace(play_area, id=AssessmentId(name)), Standings(), note())
+
+    counts = [count()]
+    begin("one")
+    counts.append(count())
+    with suppress(KeyboardInterrupt), store.together():
+        begin("two")
+        counts.append(count())
+        raise KeyboardInterrupt
+    counts.append(count())
+    begin("three")
+
+    assert [*counts, count()] == [0, 1, 2, 1, 2]
+
+
+def test_that_what_another_program_wrote_is_counted(store: SqliteStore, play_area: Assessment) -> None:
+    store.save(play_area, Standings(), note())
+    before = store.count(RegisterQuery())
+    with sqlite3.connect(store._path) as other:
+        other.execute("DELETE FROM register")
+
+    assert (before, store.count(RegisterQuery())) == (1, 0)

@@ -11,13 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ...domain.register import RegisterQuery
+from ...domain.register import RegisterQuery, SortKey
 from ..library import Database
 from ..migrations.shape import SORTED_BY
 from .rows import SHOWN
 
 FETCHING, WALKING = 10, 1
 """What it takes to fetch a line by its number and put it in order, against passing one in an index."""
+
+_REMEMBERED = 100
 
 _NEAR = 1000
 """Lines that may be read and passed over: to find their numbers first would take longer."""
@@ -45,8 +47,46 @@ def typed(text: str) -> str:
     return " ".join(f'"{word}"*' for word in plain if any(sign.isalnum() for sign in word))
 
 
+class Finder:
+    """Finds, and remembers what was found until the file is written to: every page asks anew how many there are."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._known: dict[RegisterQuery, Matches] = {}
+        self._as_of: tuple[int, int] | None = None
+
+    def matches(self, query: RegisterQuery) -> Matches:
+        """What a query finds."""
+        if self._db.conn.in_transaction:  # what is taken back leaves no trace to be seen by
+            return matches(self._db, query)
+        version = self._db.execute("PRAGMA data_version").fetchone()[0]
+        as_of = self._db.conn.total_changes, version
+        if as_of != self._as_of or len(self._known) > _REMEMBERED:
+            self._known, self._as_of = {}, as_of
+        unordered = replace(query, sort=SortKey.CHANGED_AT, descending=True)
+        found = self._known.get(unordered)
+        if found is None:
+            found = self._known[unordered] = matches(self._db, query)
+        return found
+
+    def page(self, query: RegisterQuery, offset: int, limit: int) -> Sequence[tuple[Any, ...]]:
+        """The rows of a page."""
+        found = self.matches(query)
+        limit = min(limit, found.count - offset)
+        if limit <= 0:
+            return []
+        if offset > found.count / 2:
+            turned = replace(query, descending=not query.descending)
+            return _page(self._db, turned, found, found.count - offset - limit, limit)[::-1]
+        return _page(self._db, query, found, offset, limit)
+
+    def forget(self) -> None:
+        """Forget what was found, where the file was put in another's place."""
+        self._as_of = None
+
+
 def matches(db: Database, query: RegisterQuery) -> Matches:
-    """What a query finds."""
+    """What a query finds, looked for."""
     wanted = {
         "shelf": query.shelf.value,
         "body": query.body or None,
@@ -79,18 +119,6 @@ def _counted(db: Database, words: str, found: Matches) -> int:
         return int(db.execute(some % facets, {"words": words}).fetchone()[0])
     others = f"SELECT facet FROM facets WHERE count > 0 AND facet NOT IN ({facets})"
     return int(db.execute(f"SELECT ({all_}) - ({some % others})", {"words": words}).fetchone()[0])
-
-
-def paging(db: Database, query: RegisterQuery, offset: int, limit: int) -> Sequence[tuple[Any, ...]]:
-    """The rows of a page."""
-    found = matches(db, query)
-    limit = min(limit, found.count - offset)
-    if limit <= 0:
-        return []
-    if offset > found.count / 2:
-        turned = replace(query, descending=not query.descending)
-        return _page(db, turned, found, found.count - offset - limit, limit)[::-1]
-    return _page(db, query, found, offset, limit)
 
 
 def _page(db: Database, query: RegisterQuery, found: Matches, offset: int, limit: int) -> list[tuple[Any, ...]]:

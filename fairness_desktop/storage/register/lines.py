@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ...domain.register import RegisterQuery, RegisterRow, SavedView, Tally
+from ...exchange.decoding import Frameworks
 from ..keeping.erasing import Erasing
-from .finding import matches, paging
+from ..library import Database
+from .finding import Finder
 from .projection import Facet
 from .rows import register_row, saved_view, tally, view_text
 
@@ -12,15 +16,19 @@ from .rows import register_row, saved_view, tally, view_text
 class Lines(Erasing):
     """One line an assessment; never all of them at once."""
 
+    def __init__(self, db: Database, path: Path, frameworks: Frameworks, only_read: str = "") -> None:
+        super().__init__(db, path, frameworks, only_read)
+        self._finder = Finder(db)
+
     def rows(self, query: RegisterQuery, offset: int, limit: int) -> list[RegisterRow]:
         """A page of the register; pages never overlap while nothing is saved between them."""
         with self._reading():
-            return [register_row(row, query.shelf) for row in paging(self._db, query, offset, limit)]
+            return [register_row(row, query.shelf) for row in self._finder.page(query, offset, limit)]
 
     def count(self, query: RegisterQuery) -> int:
         """How many lines of the register a query finds."""
         with self._reading():
-            return matches(self._db, query).count
+            return self._finder.matches(query).count
 
     def tallies(self) -> list[Tally]:
         """How many lines there are of each sort; those of none are left out."""

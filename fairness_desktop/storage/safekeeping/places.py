@@ -111,7 +111,8 @@ def share_named(folder: PurePath) -> str | None:
 
 def file_system(folder: PurePath, known: Mounts) -> str | None:
     """The file system of the nearest mount point above a folder."""
-    above = [(point, kind) for point, kind in known if folder.is_relative_to(point)]
+    path = f"{folder.as_posix()}/"
+    above = [(point, kind) for point, kind in known if path.startswith(f"{point.rstrip('/')}/")]
     return max(above, key=_depth)[1] if above else None
 
 

@@ -29,7 +29,7 @@ def copy(folder: Path) -> Path:
 
 def run(folder: Path, node: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "-p", "no:randomly", node]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=240)
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=900)
 
 
 def goes_red(mutation: Mutation, folder: Path) -> None:

@@ -1,3 +1,3 @@
 """Fairness Desktop: walk one delegated decision, score it, keep it, issue a record that proves itself."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -18,6 +18,9 @@ from fairness_desktop.services.walk import Walk
 from . import judges
 
 FOLDER = Path(__file__).parents[2] / "docs" / "records"
+OLDER = Path(__file__).with_name("older")
+"""A record of each version whose pages were others, as that version made it."""
+
 NAMES = {Language.ENGLISH: "english", Language.WELSH: "welsh"}
 PASSPHRASE = "an example for the documents"  # noqa: S105 - made up; its keys are thrown away
 CLERK = "Ann Clerk (example)"

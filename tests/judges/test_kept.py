@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from fairness_desktop import app
@@ -18,6 +20,16 @@ def test_that_a_kept_record_is_valid_and_follows_from_its_data(name: str) -> Non
 
     assert (check.verdict, check.recomputed, len(check.signatures)) == (Verdict.VALID, Recomputed.MATCHES, 2)
     assert check.relaid in (Relaid.MATCHES, Relaid.OTHER_VERSION)
+
+
+@pytest.mark.parametrize("folder", sorted(kept.OLDER.iterdir()), ids=lambda folder: folder.name)
+def test_that_a_record_of_an_earlier_version_is_still_valid(folder: Path) -> None:
+    root = (folder / "council-root.cer").read_bytes()
+
+    check = app.verifying().check_file(folder / "english.pdf", (root,))
+
+    assert (check.verdict, check.recomputed) == (Verdict.VALID, Recomputed.MATCHES)
+    assert check.relaid is Relaid.OTHER_VERSION
 
 
 @pytest.mark.parametrize("name", kept.NAMES.values())

@@ -17,6 +17,7 @@ from ..session_model import SessionModel
 from ..theme import SMALL
 from ..widgets.basics import Button, Card, Hint, Subtitle, Words
 from .countersign_view import CountersignView
+from .plain_part import PlainPart
 from .seal_view import SealView
 from .second_signer import SecondSigner
 from .signing_view import SigningView
@@ -35,6 +36,8 @@ class RecordCard(Card):
         self._session = session
         self._countersigning = False
         self.box.addWidget(Subtitle(_("The record")))
+        self.plain = PlainPart(session)
+        self.box.addWidget(self.plain)
         self._state = Words("")
         self.box.addWidget(self._state)
         self.second = SecondSigner(session.services)
@@ -65,6 +68,7 @@ class RecordCard(Card):
 
     def refresh(self) -> None:
         """Show what can be done now."""
+        self.plain.refresh()
         records = self._session.walk.records
         waiting = records[0] if records and records[0].awaits else None
         self.second.refresh(self._session.assessment.authority.decision_maker.name)

@@ -36,6 +36,7 @@ def copied(subject: RecordSubject, programs: Programs) -> tuple[Document, Docume
         again = _retold(subject)
         told = (
             *opening.plain_page(again, noticed=False),
+            *opening.still_missing(again),
             *(brief.told_briefly(again) if is_short(again.assessment) else _told(again)),
             *closing.method(again, programs),
             Heading(_("About this copy")),
@@ -50,7 +51,7 @@ def in_short(subject: RecordSubject) -> Document:
     """The plain page and the statutory record alone, for a copy elsewhere."""
     with in_language(subject.language):
         again = _retold(subject)
-        nodes = (*opening.plain_page(again), *statutory.statutory(again))
+        nodes = (*opening.plain_page(again), *opening.still_missing(again), *statutory.statutory(again))
         return marked(_around(nodes, again), subject.assessment, subject.language)
 
 
@@ -65,7 +66,7 @@ def _retold(subject: RecordSubject) -> RecordSubject:
 def _document(subject: RecordSubject, programs: Programs) -> Document:
     if is_short(subject.assessment):
         return _around(tuple(brief.in_brief(subject, programs)), subject)
-    plain = tuple(opening.plain_page(subject))
+    plain = (*opening.plain_page(subject), *opening.still_missing(subject))
     rest = (
         *_told(subject),
         *closing.method(subject, programs),

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from ...domain.assessment import Assessment
 from ...domain.short.form import still_asked
-from ...domain.vocabulary import label
+from ...domain.vocabulary import Language, label
 from ...i18n import _
 from ...scoring.result import OptionResult, Result
 from ...telling.figures import day, percent, ratio, signed
+from ...telling.plain.page import MOST_REASONS, MOST_SUMMARY, cut, plain_sentences
 from ...telling.sentences import floor_sentence
 from ..subject import RecordSubject
+from ..tongues import TAGS
 from . import leaving_out
-from .tree import Bullets, FloorLine, Gap, Heading, Node, Paragraph
+from .tree import Bullets, FloorLine, Foreign, Gap, Heading, Node, Note, Paragraph
 from .wording import named, or_gap
 
 
@@ -26,22 +28,45 @@ def plain_page(subject: RecordSubject, *, noticed: bool = True) -> Iterator[Node
     if noticed:
         yield from leaving_out.notice(subject)
     if now.summary:
-        yield Paragraph(now.summary)
+        yield Paragraph(_own(subject, now.summary, MOST_SUMMARY))
     chosen = now.decision.chosen
     if chosen is None:
         yield Gap(_("No option has been chosen yet."))
     else:
-        yield Paragraph(_("Decided: {option}").format(option=named(now, chosen)), lead=True)
+        yield Paragraph(_("Decided: {option}").format(option=cut(named(now, chosen), MOST_SUMMARY)), lead=True)
     yield Paragraph(_by_whom(now))
-    yield Heading(_("Why"), 2)
-    yield Paragraph(now.decision.reasons) if now.decision.reasons.strip() else Gap(_("No reasons are given yet."))
+    yield Paragraph(" ".join(plain_sentences(now, subject.result)))
+    yield from _why(subject)
     if subject.result is not None:
         yield from _meaning(now, subject.result)
     elif subject.public is not None:
         yield from leaving_out.meaning(subject, subject.public)
+
+
+def still_missing(subject: RecordSubject) -> Iterator[Node]:
+    """What a draft lacks before it can be signed: after the plain page, which it would take over its one page."""
     if subject.gaps:
         yield Heading(_("Still missing"), 2)
         yield Bullets(tuple(f.message for f in subject.gaps))
+
+
+def _why(subject: RecordSubject) -> Iterator[Node]:
+    """The decider's own words, as many as there is room for: all of them stand in the statutory record."""
+    reasons = subject.assessment.decision.reasons
+    yield Heading(_("Why"), 2)
+    if not reasons.strip():
+        yield Gap(_("No reasons are given yet."))
+        return
+    yield Paragraph(_own(subject, reasons, MOST_REASONS))
+    if len(reasons) > MOST_REASONS:
+        yield Note(_("The reasons go on: they stand in full in the statutory record."))
+
+
+def _own(subject: RecordSubject, text: str, most: int) -> str:
+    """The user's own words; shortened ones are marked here, for they are no more what was entered."""
+    own = subject.assessment.language or Language.ENGLISH
+    short = cut(text, most) if len(text) > most else text
+    return short if short == text or own is subject.language else Foreign(short, TAGS[own])
 
 
 def _by_whom(now: Assessment) -> str:
@@ -85,7 +110,7 @@ def _leading(now: Assessment, result: Result, figures: OptionResult) -> str:
         best=signed(leader.score),
         id=figures.id,
         score=signed(figures.score),
-        why=or_gap(now.decision.departure_reason),
+        why=or_gap(cut(now.decision.departure_reason, MOST_SUMMARY)),
     )
 
 

@@ -19,6 +19,7 @@ from ..tree import Heading, Node, PageBreak, Paragraph
 def in_brief(subject: RecordSubject, programs: Programs) -> Iterator[Node]:
     """The whole record in order; nothing that was answered is left out."""
     yield from opening.plain_page(subject)
+    yield from opening.still_missing(subject)
     yield from statutory.statutory(subject)
     yield from told_briefly(subject)
     yield from closing.method(subject, programs, exact=False)

@@ -1,0 +1,1 @@
+"""The decision in plain words, made from the data; and how hard a text is to read."""

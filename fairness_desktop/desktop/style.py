@@ -90,6 +90,8 @@ class Outline(QProxyStyle):
             _PM.PM_ExclusiveIndicatorHeight,
         ):
             return theme.px(20)
+        if metric == _PM.PM_HeaderMargin and widget is not None and widget.property("indent"):
+            return int(widget.property("indent"))
         if metric == _PM.PM_ScrollBarExtent:
             return 14
         if metric in (_PM.PM_CheckBoxLabelSpacing, _PM.PM_RadioButtonLabelSpacing):

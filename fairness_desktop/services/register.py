@@ -21,6 +21,7 @@ from ..exchange.decoding import Frameworks
 from ..exchange.encoding import encode
 from ..i18n import _
 from .ports import Assessments
+from .shelving import Shelving
 from .walk import Clock, Walk, scored, standings
 from .writing import write_whole
 
@@ -53,6 +54,7 @@ class Register:
     ) -> None:
         self._store, self._frameworks, self._shipped = store, frameworks, shipped
         self._clock, self._new_id, self._example = clock, new_id, example
+        self.shelving = Shelving(store, clock, self.who)
 
     def who(self) -> str:
         """The name that stands beside changes: chosen on this laptop, and nobody proves it."""

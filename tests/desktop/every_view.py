@@ -31,6 +31,7 @@ from fairness_desktop.desktop.safekeeping.encryption_view import EncryptionView
 from fairness_desktop.desktop.signers.signers_view import SignersView
 from fairness_desktop.desktop.views.checking.check_view import CheckView
 from fairness_desktop.desktop.views.checking.trust_view import TrustView
+from fairness_desktop.desktop.views.register_view import RegisterView
 from fairness_desktop.desktop.widgets.folding import Fold
 from fairness_desktop.domain.deciding.actions import Action
 from fairness_desktop.domain.deciding.votes import Cast, Dissent, Vote, Voting
@@ -93,6 +94,13 @@ def every_view(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     yield from _handed_over(qtbot, window)
     window.show_register()
     yield from _settled("register")
+    register = window.view
+    assert isinstance(register, RegisterView)
+    register.handing.publish()
+    yield from _settled("register, publishing")
+    sheet = register.handing.publishing.sheet
+    assert sheet is not None
+    sheet.closed.emit()
 
 
 def _areas(qtbot: QtBot, window: MainWindow) -> Iterator[str]:

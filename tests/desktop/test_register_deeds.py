@@ -11,6 +11,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from fairness_desktop.desktop.views.register import deeds
 from fairness_desktop.desktop.views.register_view import RegisterView
 from fairness_desktop.domain.authority import Body
 from fairness_desktop.domain.register import RegisterQuery, SavedView, Shelf
@@ -20,6 +21,7 @@ from fairness_desktop.services.bundle import Services
 from .real import services_in
 from .sessions import words_on
 
+PASSPHRASE = "correct horse battery"  # noqa: S105 - made up for the tests
 ABER = Body("Cyngor Cymuned Aber", BodyKind.COMMUNITY_COUNCIL, Nation.WALES)
 BRYN = Body("Bryn Parish Council", BodyKind.PARISH_COUNCIL, Nation.ENGLAND)
 
@@ -211,11 +213,80 @@ def test_that_pages_of_drafts_are_refused_with_the_reason(
     qtbot: QtBot, view: RegisterView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(view.handing, "ask_folder", lambda: tmp_path / "site")
+    choose(view, 0, 1)
+    view.more.publish.trigger()
+    sheet = view.handing.publishing.sheet
+    assert sheet is not None
 
-    with qtbot.waitSignal(view.handing.failed, timeout=20_000):
-        view.more.publish.trigger()
+    sheet.go.click()
+    qtbot.waitUntil(lambda: not sheet.progress.at_work and not sheet.problem.isHidden(), timeout=20_000)
 
-    assert view.notice.sentence == "Nothing was published. It has no signed record."
+    assert "Publish pages of 2 decisions" in words_on(view)
+    assert sheet.problem.text() == "Nothing was published. It has no signed record."
+    assert sheet.go.isEnabled()
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert view.handing.publishing.sheet is None
+    assert view.stack.currentWidget() is view.table
+
+
+def test_that_signed_copies_beside_the_pages_want_the_passphrase(
+    qtbot: QtBot, view: RegisterView, services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walk = services.register.open_example()
+    maker = walk.assessment.authority.decision_maker
+    services.identities.new(maker.name, maker.role, walk.assessment.body.name, PASSPHRASE)
+    services.issuing.sign(services.issuing.prepare(walk, maker.name), PASSPHRASE)
+    monkeypatch.setattr(view.handing, "ask_folder", lambda: tmp_path / "site")
+    view.refresh()
+    view.table.selectAll()
+    view.more.publish.trigger()
+    sheet = view.handing.publishing.sheet
+    assert sheet is not None
+    assert sheet.secret.isHidden() or not sheet.secret.isVisible()
+    sheet.sealer.setCurrentIndex(1)
+    sheet.sealer.activated.emit(1)
+
+    sheet.secret.setText("not that one")
+    sheet.go.click()
+    qtbot.waitUntil(lambda: not sheet.progress.at_work and not sheet.problem.isHidden(), timeout=60_000)
+    said = sheet.problem.text()
+    sheet.secret.setText(PASSPHRASE)
+    with qtbot.waitSignal(view.handing.done, timeout=60_000):
+        sheet.go.click()
+
+    assert "passphrase" in said
+    assert view.done.sentence.startswith("1 decision published.")
+    assert len(list((tmp_path / "site").glob("*.pdf"))) == 1
+
+
+def test_that_more_than_a_few_are_dealt_with_beside_the_window_and_undone(
+    qtbot: QtBot, view: RegisterView, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deeds, "AT_ONCE", 2)
+    choose(view, 0, 1, 2, 4)
+
+    with qtbot.waitSignal(view.deeds.done):
+        view.more.put_away.trigger()
+
+    assert view.done.sentence == "Put away: Number 0, Number 1, Number 2 and 1 more"
+    assert len(titles(services, Shelf.ARCHIVE)) == 4
+    with qtbot.waitSignal(view.deeds.changed):
+        view.done.undo.click()
+    assert len(titles(services)) == 5
+
+
+def test_that_nothing_else_begins_while_something_is_being_done(
+    qtbot: QtBot, view: RegisterView, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deeds, "AT_ONCE", 0)
+    choose(view, 0)
+
+    with qtbot.waitSignal(view.deeds.done):
+        view.more.put_away.trigger()
+        view.more.throw_away.trigger()
+
+    assert "still being done" in view.notice.sentence
+    assert (titles(services, Shelf.ARCHIVE), titles(services, Shelf.TRASH)) == ({"Number 0"}, set())
 
 
 def test_that_without_room_for_the_rail_views_are_a_choice(view: RegisterView) -> None:
@@ -225,6 +296,18 @@ def test_that_without_room_for_the_rail_views_are_a_choice(view: RegisterView) -
     view.filters.view.textActivated.emit("Archive")
     assert "Archive" in words_on(view)
     assert view.model.query.shelf is Shelf.ARCHIVE
+
+
+def test_that_without_room_for_the_rail_the_council_is_a_choice(view: RegisterView, services: Services) -> None:
+    view.resize(900, 700)
+    council = view.filters.council
+    assert not council.isHidden()
+
+    council.setCurrentIndex(council.findData(ABER.name))
+    council.activated.emit(council.currentIndex())
+
+    assert (services.register.council(), view.model.rowCount()) == (ABER.name, 3)
+    assert council.currentData() == ABER.name
 
 
 def test_that_every_button_of_a_view_says_how_many_it_holds(view: RegisterView) -> None:

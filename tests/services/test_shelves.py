@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from fairness_desktop import app
-from fairness_desktop.domain.errors import NotFoundError, StorageError
+from fairness_desktop.domain.errors import NotFoundError, StoppedError, StorageError
 from fairness_desktop.domain.history import Act
 from fairness_desktop.domain.register import RegisterQuery, SavedView, Shelf, Status
-from fairness_desktop.domain.vocabulary import AssessmentId, Floor, Kind
+from fairness_desktop.domain.vocabulary import AssessmentId, Floor, Form, Kind
+from fairness_desktop.services import shelving
 from fairness_desktop.services.bundle import Services
 from fairness_desktop.services.issuing import Prepared
+from fairness_desktop.services.shelving import Chosen
 from fairness_desktop.services.walk import Walk
 
 from .conftest import PASSPHRASE
@@ -100,3 +102,58 @@ def test_that_tallies_count_every_line_once(services: Services, walk: Walk) -> N
 
     kind, name = walk.assessment.kind, walk.assessment.body.name
     assert told == {(Shelf.LIVE, kind, Floor.GREEN, name, 1), (Shelf.TRASH, kind, Floor.GREEN, name, 1)}
+
+
+def begun(services: Services, count: int) -> Chosen:
+    """So many drafts, all of them chosen."""
+    for _number in range(count):
+        services.register.new(Form.SHORT)
+    return Chosen(RegisterQuery(), ((0, count - 1),))
+
+
+def test_that_all_that_is_chosen_is_moved_however_many_pages_that_takes(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelving, "PAGE", 2)
+    chosen = begun(services, 7)
+    told: list[int] = []
+
+    moved = services.register.shelving.move_chosen(chosen, Act.ARCHIVED, lambda done, _of: told.append(done))
+
+    assert (len(moved.ids), moved.refused, moved.stopped) == (7, (), False)
+    assert services.register.count(RegisterQuery(shelf=Shelf.ARCHIVE)) == 7
+    assert told
+    assert services.register.check() == []
+
+
+def test_that_only_the_lines_chosen_are_moved(services: Services) -> None:
+    begun(services, 5)
+    wanted = [row.id for row in services.register.rows(RegisterQuery(), 0, 9)]
+
+    moved = services.register.shelving.move_chosen(Chosen(RegisterQuery(), ((0, 0), (2, 3))), Act.TRASHED)
+
+    assert list(moved.ids) == [wanted[0], wanted[2], wanted[3]]
+
+
+def test_that_one_that_cannot_be_moved_keeps_no_other_back(services: Services, walk: Walk, prepared: Prepared) -> None:
+    services.issuing.sign(prepared, PASSPHRASE)
+    begun(services, 2)
+
+    moved = services.register.shelving.move_chosen(Chosen(RegisterQuery(), ((0, 2),)), Act.TRASHED)
+
+    assert len(moved.ids) == 2
+    assert [(i, "thrown away" in why) for i, why in moved.refused] == [(walk.assessment.id, True)]
+
+
+def test_that_one_may_stop_and_what_was_done_stays(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelving, "LONGEST", 0)
+    chosen = begun(services, 5)
+
+    def stop(done: int, _of: int) -> None:
+        if done == 2:
+            raise StoppedError
+
+    moved = services.register.shelving.move_chosen(chosen, Act.ARCHIVED, stop)
+
+    assert (len(moved.ids), moved.stopped) == (2, True)
+    assert services.register.count(RegisterQuery(shelf=Shelf.ARCHIVE)) == 2

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 from ...domain.register import RegisterRow, SortKey, Status
 from ...domain.vocabulary import Floor
 from ...i18n import _
+from ...services.shelving import Chosen
 from ..grid.delegate import fitted, write
 from ..models.register_model import COLUMNS, RegisterModel, said
 from ..theme import BODY, MEDIUM, SEMIBOLD, current
@@ -31,8 +30,8 @@ WIDTHS = {SortKey.REFERENCE: 68, SortKey.KIND: 106, SortKey.DECIDED_BY: 104, Sor
 NARROW = (SortKey.REFERENCE, SortKey.TITLE, SortKey.STATUS, SortKey.FLOOR)
 """The columns that stay where there is little room."""
 
-MOST_CHOSEN = 1000
-"""Lines that are dealt with at a time: of more, all that are shown can still be written as a table."""
+INDENT = 12
+"""Pixels from the edge of a column to what stands in it: in its head and in its cells."""
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -53,7 +52,7 @@ class RegisterDelegate(QStyledItemDelegate):
         if selected and index.column() == 0:
             painter.fillRect(QRectF(rect.x(), rect.y(), 4, rect.height()), current().colour("accent"))
         if row is not None:
-            self._cell(painter, rect.adjusted(12, 0, -6, 0), row, COLUMNS[index.column()][0])
+            self._cell(painter, rect.adjusted(INDENT, 0, -6, 0), row, COLUMNS[index.column()][0])
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -143,6 +142,7 @@ class RegisterTable(QTableView):
         header = self.horizontalHeader()
         header.setFont(current().font(13, SEMIBOLD))
         header.setDefaultAlignment(_LEFT)
+        header.setProperty("indent", INDENT)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicatorClearable(True)
@@ -154,15 +154,20 @@ class RegisterTable(QTableView):
 
     def count_chosen(self) -> int:
         """How many lines are chosen."""
-        return sum(part.height() for part in self.selectionModel().selection().toList())
+        return self.lines_chosen().count
 
-    def rows_chosen(self, most: int = MOST_CHOSEN) -> list[RegisterRow]:
-        """The lines that are chosen, from the top, as far as so many go."""
-        parts = sorted((part.top(), part.bottom()) for part in self.selectionModel().selection().toList())
-        numbers = (number for top, bottom in parts for number in range(top, bottom + 1))
+    def lines_chosen(self) -> Chosen:
+        """The lines that are chosen, from the top, however many."""
         model = self.model()
         assert isinstance(model, RegisterModel)
-        return [row for number in islice(numbers, most) if (row := model.row(number)) is not None]
+        parts = {(part.top(), part.bottom()) for part in self.selectionModel().selection().toList()}
+        return Chosen(model.query, tuple(sorted(parts)))
+
+    def first_chosen(self) -> RegisterRow | None:
+        """The topmost of them."""
+        model, parts = self.model(), self.lines_chosen().parts
+        assert isinstance(model, RegisterModel)
+        return model.row(parts[0][0]) if parts else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -20,6 +20,7 @@ from ..shell.notice import Notice
 from ..theme import current
 from ..widgets.basics import Button, Card, Hint, Subtitle, Title
 from ..widgets.inputs import TextLine
+from ..widgets.progress_line import ProgressLine
 from .quick_look import QuickLook
 from .register.deeds import Deeds
 from .register.filters import FilterBar
@@ -52,8 +53,9 @@ class RegisterView(QWidget):
     def _build(self, services: Services) -> None:
         self.bar, self.notice, self.done = ViewBar("register"), Notice(), DoneBar()
         self.table = RegisterTable(self.model)
-        self.deeds = Deeds(services.register, self.table.rows_chosen, self)
-        self.handing = Handing(services, self, self.table.rows_chosen, self.model)
+        self.progress = ProgressLine()
+        self.deeds = Deeds(services.register, self.table.lines_chosen, self.progress, self)
+        self.handing = Handing(services, self, self.table.lines_chosen, self.progress)
         self.look, self.filters = QuickLook(), FilterBar()
         self.rail = ViewsRail(services.register, next(iter(services.frameworks.values())))
         across = QHBoxLayout()
@@ -93,8 +95,10 @@ class RegisterView(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self._empty())
+        self.stack.addWidget(self.handing.publishing)
         sheet.box.addWidget(self.stack)
         middle.addWidget(sheet, 1)
+        middle.addWidget(self.progress)
         middle.addWidget(Hint(_("Bars show −30 to +30. Floor: whether anyone most in need would lose.")))
         return middle
 
@@ -126,17 +130,20 @@ class RegisterView(QWidget):
         self.rail.chosen.connect(self._view_chosen)
         self.filters.changed.connect(self._ask)
         self.filters.view_wanted.connect(self._view_named)
+        self.filters.council_wanted.connect(self.rail.choose_council)
         self.filters.keep_wanted.connect(self._keep_view)
         self.filters.forget_wanted.connect(self._forget_view)
         self.deeds.done.connect(self.done.tell)
         self.deeds.changed.connect(self.refresh)
         self.handing.done.connect(self.done.tell)
         self.handing.changed.connect(self.refresh)
+        self.handing.publishing.opened.connect(self._show_page)
+        self.handing.publishing.closed.connect(self._back_to_table)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search.setFocus)
 
     def chosen(self) -> RegisterRow | None:
         """The line that is selected, the first of several."""
-        return next(iter(self.table.rows_chosen(1)), None)
+        return self.table.first_chosen()
 
     def refresh(self) -> None:
         """Ask the store again, counts and all."""
@@ -175,6 +182,8 @@ class RegisterView(QWidget):
         """What there is to choose from."""
         self.filters.offer_years(self.rail.years)
         self.filters.offer_views([view.name for view in self.rail.views], self.rail.view.name)
+        self.filters.offer_councils(self.rail.councils, self.rail.body)
+        self.filters.stand_in(on=self.rail.isHidden())
 
     def _keep_view(self, name: str) -> None:
         """Keep what is shown under a name, and show that view."""
@@ -220,12 +229,21 @@ class RegisterView(QWidget):
         narrowed = self.filters.narrows or self.model.query.words != view.query.words
         looking = narrowed or view.query != RegisterQuery()
         self.filters.offer_keeping(worth_keeping=narrowed, saved=view.saved and not narrowed)
-        self.stack.setCurrentIndex(0 if count else 1)
+        self._show_page()
         self._empty_words.setText(_("Nothing here matches.") if looking else _("Nothing has been decided here yet."))
         self.example.setVisible(not looking)
         if count:
             self.table.selectRow(0)
         self._show_chosen()
+
+    def _show_page(self) -> None:
+        """The table, or what stands in its place."""
+        asking = self.handing.publishing.sheet is not None
+        self.stack.setCurrentIndex(2 if asking else 0 if self.model.rowCount() else 1)
+
+    def _back_to_table(self) -> None:
+        self._show_page()
+        self.table.setFocus()
 
     def _show_chosen(self) -> None:
         self.look.show_row(self.chosen())
@@ -245,7 +263,7 @@ class RegisterView(QWidget):
         narrow = self.width() < current().px(1180)
         self.rail.setVisible(not narrow)
         self.look.setVisible(not narrow)
-        self.filters.view.setVisible(narrow)
+        self.filters.stand_in(on=narrow)
 
 
 class _Kept:

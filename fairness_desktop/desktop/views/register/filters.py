@@ -25,17 +25,15 @@ class FilterBar(QWidget):
 
     changed = Signal()
     view_wanted = Signal(str)
+    council_wanted = Signal(str)
     keep_wanted = Signal(str)
     forget_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.view = QComboBox()
-        self.view.setFont(current().font(SMALL))
-        self.view.setAccessibleName(_("View"))
-        self.view.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.view.setMinimumContentsLength(12)
+        self.council, self.view = _Instead(_("Council")), _Instead(_("View"))
         self.view.textActivated.connect(self.view_wanted)
+        self.council.activated.connect(self._council_chosen)
         self.kind = _Filter(_("Any kind"), _("Kind"), [(each.value, label(each)) for each in Kind])
         self.floor = _Filter(_("Any floor"), _("Floor"), [(each.value, label(each)) for each in Floor])
         self.year = _Filter(_("Any year"), _("Year"), [])
@@ -56,8 +54,8 @@ class FilterBar(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
-        across = 4 if current().scale > LARGE else 8
-        parts = (self.view, *self._choices, self.keep, self.name, self.keep_it, self.forget)
+        across = 5 if current().scale > LARGE else 9
+        parts = (self.council, self.view, *self._choices, self.keep, self.name, self.keep_it, self.forget)
         for i, part in enumerate(parts):
             grid.addWidget(part, i // across, i % across, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(across, 1)
@@ -79,6 +77,22 @@ class FilterBar(QWidget):
         self.view.clear()
         self.view.addItems(list(names))
         self.view.setCurrentText(shown)
+
+    def offer_councils(self, names: Sequence[str], chosen: str) -> None:
+        """Offer these councils, or all of them; shown where there is no room for the rail and more than one."""
+        self.council.clear()
+        self.council.addItem(_("All councils"), "")
+        for name in names:
+            self.council.addItem(name, name)
+        self.council.setCurrentIndex(max(0, self.council.findData(chosen)))
+
+    def stand_in(self, *, on: bool) -> None:
+        """Offer views and councils here, as there is no room for the rail."""
+        self.view.setVisible(on)
+        self.council.setVisible(on and self.council.count() > 1 + 1)
+
+    def _council_chosen(self) -> None:
+        self.council_wanted.emit(str(self.council.currentData() or ""))
 
     def offer_years(self, years: Sequence[int]) -> None:
         """Offer these, newest first; one that was chosen stays chosen where it is among them."""
@@ -119,6 +133,17 @@ class FilterBar(QWidget):
         self.name.show_value("")
         for widget in (self.name, self.keep_it, self.keep, self.forget):
             widget.hide()
+
+
+class _Instead(QComboBox):
+    """A choice that the rail offers where there is room for it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setFont(current().font(SMALL))
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
 
 
 class _Filter(QComboBox):

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ....domain.errors import FairnessError
-from ....domain.register import RegisterQuery, RegisterRow
-from ....domain.vocabulary import Language
+from ....domain.register import RegisterRow
 from ....exchange.bundle.form import ENDING
 from ....i18n import _, ngettext
 from ....services.bundle import Services
+from ....services.handing.progress import Progress
 from ....services.publications.copies import CopyKind
 from ....services.publications.tables import TableKind
-from ....services.publications.website import Order, Outcome
+from ....services.shelving import Chosen
 from ....services.writing import write_whole
-from ...models.register_model import RegisterModel
-from ...workers import Work
+from ...widgets.progress_line import ProgressLine
+from ...workers import Watched
+from .deeds import Choice
+from .publish_sheet import PublishPlace
 
 TABLES = {".csv": TableKind.SPREADSHEET, ".json": TableKind.JSON}
 
@@ -32,11 +35,11 @@ class Handing(QObject):
     changed = Signal()
     bundle_wanted = Signal(str)
 
-    def __init__(
-        self, services: Services, window: QWidget, chosen: Callable[[], list[RegisterRow]], model: RegisterModel
-    ) -> None:
+    def __init__(self, services: Services, window: QWidget, chosen: Choice, progress: ProgressLine) -> None:
         super().__init__(window)
-        self._services, self._window, self._chosen, self._model = services, window, chosen, model
+        self._services, self._window, self._chosen, self._progress = services, window, chosen, progress
+        self.publishing = PublishPlace(services, window)
+        self.publishing.done.connect(self._told)
 
     def import_files(self) -> None:
         """Take in assessments that the user names."""
@@ -59,7 +62,7 @@ class Handing(QObject):
 
     def export(self) -> None:
         """Write the decision chosen: by the ending a copy of the record, a bundle, or the exchange form."""
-        for row in self._chosen()[:1]:
+        for row in islice(self._services.register.shelving.lines(self._chosen()), 1):
             path = self.ask_path(f"{row.reference or row.id}.fairness", _kinds())
             if path is not None:
                 self._export(row, path)
@@ -69,19 +72,17 @@ class Handing(QObject):
         path = self.ask_path("register.csv", _("For a spreadsheet (*.csv);;JSON (*.json)"))
         if path is None:
             return
-        rows = self._chosen()
-        work = Work(self._table, rows if len(rows) > 1 else self._model.query, path)
+        if self._progress.at_work:
+            self.failed.emit(_("Something is still being done here. Wait until it has ended, or stop it."))
+            return
+        work = Watched(self._table, self._chosen(), path)
         work.failed.connect(self.failed)
         work.finished_with.connect(self._told)
-        work.start()
+        self._progress.follow(work, _("Writing the table…"))
 
     def publish(self) -> None:
-        """Write pages of what is chosen, in English."""
-        self._publish((Language.ENGLISH,))
-
-    def publish_in_both(self) -> None:
-        """Write pages of what is chosen, in both languages."""
-        self._publish((Language.ENGLISH, Language.WELSH))
+        """Ask how pages of what is chosen are to be published."""
+        self.publishing.open(self._chosen(), self.ask_folder)
 
     def ask_files(self) -> list[Path]:
         """Ask which to take in; the one dialog for it."""
@@ -127,42 +128,23 @@ class Handing(QObject):
             self._services.register.hand_out(row.id, path)
         return _("Written to {path}.")
 
-    def _table(self, rows: Sequence[RegisterRow] | RegisterQuery, path: Path) -> str:
-        tables = self._services.publications.tables
+    def _table(self, chosen: Chosen, path: Path, progress: Progress) -> str:
+        tables, register = self._services.publications.tables, self._services.register
+        if chosen.count <= 1:
+            chosen = Chosen(chosen.query, ((0, register.count(chosen.query) - 1),))
         kind = TABLES.get(path.suffix.lower(), TableKind.SPREADSHEET)
-        count = tables.write(tables.lines(rows) if isinstance(rows, RegisterQuery) else rows, path, kind)
+        count = tables.write(_watched(register.shelving.lines(chosen), chosen.count, progress), path, kind)
         said = ngettext("{count} decision written to {path}.", "{count} decisions written to {path}.", count)
         return said.format(count=f"{count:,}", path=path)
-
-    def _publish(self, languages: tuple[Language, ...]) -> None:
-        folder = self.ask_folder()
-        if folder is None:
-            return
-        self.done.emit(_("Writing the pages…"))
-        order = Order(tuple(row.id for row in self._chosen()), folder, languages)
-        work = Work(self._services.publications.website.publish, order)
-        work.failed.connect(self.failed)
-        work.finished_with.connect(self._published)
-        work.start()
 
     def _told(self, said: object) -> None:
         self.done.emit(str(said))
 
-    def _published(self, outcome: object) -> None:
-        assert isinstance(outcome, Outcome)
-        why = " ".join(sorted({left.why for left in outcome.left_out}))
-        if outcome.begin is None:
-            self.failed.emit(_("Nothing was published. {why}").format(why=why))
-            return
-        count = outcome.published
-        said = ngettext("{count} decision published.", "{count} decisions published.", count).format(count=count)
-        said += " " + _("In the list: {count}. Begin at {path}.").format(count=outcome.listed, path=outcome.begin)
-        if outcome.left_out:
-            left = len(outcome.left_out)
-            said += " " + ngettext("{count} left out: {why}", "{count} left out: {why}", left).format(
-                count=left, why=why
-            )
-        self.done.emit(said)
+
+def _watched(rows: Iterable[RegisterRow], of: int, progress: Progress) -> Iterator[RegisterRow]:
+    for done, row in enumerate(rows):
+        progress(done, of)
+        yield row
 
 
 def _kinds() -> str:

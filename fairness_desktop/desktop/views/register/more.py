@@ -31,7 +31,6 @@ class MoreButton(Button):
         menu.addSeparator()
         self.table = self._add(menu, _("Save as a &spreadsheet…"), handing.save_table)
         self.publish = self._add(menu, _("&Publish pages…"), handing.publish)
-        self.publish_welsh = self._add(menu, _("Publish pages in English and &Welsh…"), handing.publish_in_both)
         menu.addSeparator()
         self._add(menu, _("&Import…"), handing.import_files)
         self.setMenu(menu)
@@ -55,5 +54,4 @@ class MoreButton(Button):
         ):
             action.setVisible(shelf is on)
             action.setEnabled(count > 0 and shelf is on)
-        for action in (self.publish, self.publish_welsh):
-            action.setEnabled(count > 0 and shelf is not Shelf.TRASH)
+        self.publish.setEnabled(count > 0 and shelf is not Shelf.TRASH)

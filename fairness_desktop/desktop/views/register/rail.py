@@ -98,6 +98,16 @@ class ViewsRail(QWidget):
         """The council chosen; empty for all."""
         return str(self.council.currentData() or "")
 
+    @property
+    def councils(self) -> list[str]:
+        """The names of the councils that there are."""
+        return [str(self.council.itemData(i)) for i in range(1, self.council.count())]
+
+    def choose_council(self, name: str) -> None:
+        """Show that council's decisions; empty for all."""
+        self.council.setCurrentIndex(max(0, self.council.findData(name)))
+        self._council_chosen()
+
     def refresh(self, wanted: str = "") -> None:
         """Count anew; show the view of that name, or the one that was shown."""
         shown = wanted or self.view.name

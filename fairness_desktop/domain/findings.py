@@ -95,7 +95,8 @@ def _option_gaps(assessment: Assessment) -> Iterator[Finding]:
             yield _error("no_cost", where, _("Say what option {id} costs a year.").format(id=option.id))
     others = [o for o in assessment.options if not o.baseline]
     if others and not any(o.from_outside for o in others) and not assessment.why_none_from_outside.strip():
-        yield _warning("none_from_outside", "options", _("No option comes from outside the council."))
+        message = _("No option comes from outside the council: add one, or write why none does.")
+        yield _warning("none_from_outside", "why_none_from_outside", message)
 
 
 def _effect_gaps(assessment: Assessment) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from ..domain.vocabulary import CriterionId, Grade, GroupId, OptionId, label
 from ..i18n import _, ngettext
 from .inputs import ScoringInputs
 from .money.remarks import money_remarks
+from .money.safety import safety
 from .points import criterion_weights, need_weights, order
 from .result import Result
 from .rounding import PLACES, rounded
@@ -28,6 +29,7 @@ def contradictions(assessment: Assessment, inputs: ScoringInputs, result: Result
         *money_remarks(assessment, inputs.framework),
         *_better_but_infeasible(result),
         *_tilted_away(result),
+        *_careless(assessment, inputs, result),
         *_leader_by_kind(assessment, result),
         *_one_cell(assessment, inputs, result),
     )
@@ -56,6 +58,22 @@ def _tilted_away(result: Result) -> Iterator[Finding]:
     if result.leader is not None and rounded(result.option(result.leader).fairness_premium) < 0:
         message = _("{id} leads, yet its fairness premium is below 0: it does less for those in need than for others.")
         yield _warning("premium_negative", "options", message.format(id=result.leader))
+
+
+def _careless(assessment: Assessment, inputs: ScoringInputs, result: Result) -> Iterator[Finding]:
+    """Of options of which it is said how careful a step they are: those chosen that are not safe to fail, and caps."""
+    cap = inputs.framework.loss_cap
+    for i, option in enumerate(assessment.options):
+        if option.care.blank:
+            continue
+        where = f"options[{i}].care.loss_cap"
+        found = safety(option, inputs.framework, result.option(option.id).worst_case_floor)
+        if found.safe is False and option.id == assessment.decision.chosen:
+            message = _("{id} is chosen and is not safe to fail: look at its floor at worst, its loss and its cap.")
+            yield _warning("not_safe_to_fail", where, message.format(id=option.id))
+        if cap is not None and option.care.loss_cap is not None and option.care.loss_cap > cap:
+            message = _("{id} may lose more before it is stopped than the framework's cap allows.")
+            yield _warning("loss_cap_above", where, message.format(id=option.id))
 
 
 def _leader_by_kind(assessment: Assessment, result: Result) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from fairness_desktop.desktop.pages.options_page import OptionsPage
 from fairness_desktop.desktop.session_model import SessionModel
+from fairness_desktop.domain.findings import gaps
 from fairness_desktop.exchange.decoding import Frameworks
 
 from .accessibility import spoken
@@ -192,9 +193,11 @@ def test_what_is_heard_of_an_opened_option(qtbot: QtBot, page: OptionsPage, sess
         "Can it be tried small first?: No",
         "How would it be undone?",
         "What makes it stop?",
+        "How careful a step it is: not answered yet, folded",
         "Offers from outside: none yet, folded",
         "Remove option B",
         "Add an option",
+        "Why does none come from outside the council?",
     ]
 
 
@@ -202,3 +205,46 @@ def test_that_nothing_is_cut_off_at_the_side(page: OptionsPage) -> None:
     page.show_place("options[3].name")
 
     assert page.box.minimumSize().width() <= 880
+
+
+def test_that_a_card_says_whether_it_is_safe_to_fail(qtbot: QtBot, page: OptionsPage, session: SessionModel) -> None:
+    assert "safe to fail" not in words_on(page)
+    press(qtbot, page, f"Change “{REMOVE}”")
+    press(qtbot, page, "How careful a step it is: not answered yet, folded")
+    write(qtbot, page, "Stopped once so much is lost, £", "5,000")
+    write(qtbot, page, "Who gets it done", "The groundsman")
+    press(qtbot, page, f"Fold up “{REMOVE}”")
+
+    care = session.assessment.options[1].care
+    assert (care.loss_cap, care.done_by) == (5000, "The groundsman")
+    assert "safe to fail" in words_on(page)
+
+
+def test_that_a_sum_that_cannot_be_is_said_beside_it(qtbot: QtBot, page: OptionsPage, session: SessionModel) -> None:
+    press(qtbot, page, f"Change “{REMOVE}”")
+    press(qtbot, page, "How careful a step it is: not answered yet, folded")
+
+    write(qtbot, page, "Cost of undoing it, £", "-3")
+
+    assert session.assessment.options[1].care.undo_cost is None
+    assert "must be from 0 to 10,000,000,000,000 pounds" in words_on(page)
+
+
+def test_that_it_is_written_why_none_comes_from_outside(qtbot: QtBot, page: OptionsPage, session: SessionModel) -> None:
+    options = tuple(replace(o, from_outside=False) for o in session.assessment.options)
+    session.change(replace(session.assessment, options=options))
+    page.show_place("why_none_from_outside")
+    qtbot.keyClicks(page.outside.why, "Three groups were asked; none answered.")
+    page.outside.why.flush()
+
+    assert session.assessment.why_none_from_outside == "Three groups were asked; none answered."
+    assert "0 % come from outside the council" in words_on(page)
+    assert "none_from_outside" not in {f.code for f in gaps(session.assessment)}
+
+
+def test_that_nothing_is_asked_where_one_comes_from_outside(page: OptionsPage, session: SessionModel) -> None:
+    options = tuple(replace(o, from_outside=o.id == "D") for o in session.assessment.options)
+    session.change(replace(session.assessment, options=options))
+
+    assert not page.outside.why.isVisible()
+    assert "33 % come from outside the council" in words_on(page)

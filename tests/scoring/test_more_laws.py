@@ -12,9 +12,12 @@ from hypothesis import strategies as st
 
 from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.domain.authority import Authority, Body
+from fairness_desktop.domain.deciding.gut import GutFeeling
 from fairness_desktop.domain.decision import Decision, Duties
 from fairness_desktop.domain.framework import Framework
 from fairness_desktop.domain.kinds.profile import KindProfile
+from fairness_desktop.domain.quality.plan import Check, Element, QualityPlan
+from fairness_desktop.domain.trying.care import Care, Stance
 from fairness_desktop.domain.vocabulary import BodyKind, Floor, Kind, Nation, OptionId
 from fairness_desktop.exchange.results import told
 from fairness_desktop.scoring.floor import colour, floor_reasons
@@ -140,9 +143,13 @@ def test_that_words_change_no_figure(assessment: Assessment, word: str) -> None:
         body=Body(word, BodyKind.OTHER, Nation.WALES),
         authority=Authority(instrument=word),
         duties=Duties(equality=word),
-        decision=Decision(chosen=assessment.options[0].id, reasons=word),
+        decision=Decision(chosen=assessment.options[0].id, reasons=word, gut=GutFeeling(assessment.options[0].id)),
+        quality=QualityPlan((Check("1", Element.NEED),)),
+        why_none_from_outside=word,
         groups=tuple(replace(g, name=word, heard=True, heard_how=word) for g in assessment.groups),
-        options=tuple(replace(o, name=word, delivery=word, description=word, pilot=True) for o in assessment.options),
+        options=tuple(
+            replace(o, name=word, delivery=word, description=word, pilot=True, care=CARE) for o in assessment.options
+        ),
         effects=tuple(replace(e, because=word) for e in assessment.effects),
     )
 
@@ -150,6 +157,8 @@ def test_that_words_change_no_figure(assessment: Assessment, word: str) -> None:
     del one["findings"], other["findings"]
     assert one == other
 
+
+CARE = Care("Somebody", Stance.TO, "a corner", 3, 10, 20, 30, "a form", "a permit")
 
 CAN_BREAK: dict[str, Callable[[Result], bool]] = {
     "red": lambda r: Floor.RED in {o.floor for o in r.options},

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from ...domain.options import Option
 from ...domain.vocabulary import delivery_label
 from ...i18n import _
+from ...scoring.money.safety import Safety
 from ..announce import announce
 from ..theme import BODY, MEDIUM, SEMIBOLD, SMALL, current
 from ..widgets.basics import Button, Card, Hint, LetterBadge, Mark, Words
 from ..widgets.folding import FoldingCard
 from ..widgets.marks import disc_with_tick, dotted_ring
+from .care_part import SafetyBadge
 from .option_fields import OptionFields
 
 
@@ -27,6 +29,7 @@ class OptionCard(FoldingCard):
         super().__init__(parent)
         self.option = option
         self.fields: OptionFields | None = None
+        self._safety: Safety | None = None
         self._name = Words("", BODY, SEMIBOLD)
         self._as_now = Hint(_("carry on as now"))
         if not option.baseline:
@@ -58,6 +61,14 @@ class OptionCard(FoldingCard):
         if self.fields is not None:
             self.fields.show_option(option)
 
+    def show_safety(self, found: Safety) -> None:
+        """Show whether it is safe to fail, and in full where it is opened."""
+        self._safety = found
+        self._summary.badge.show_safety(found)
+        self._summary.badge.setVisible(not self.option.baseline and not self.option.care.blank)
+        if self.fields is not None:
+            self.fields.care.show_safety(found)
+
     def value(self, old: Option) -> Option:
         """The option as entered."""
         return old if self.fields is None else self.fields.value(old)
@@ -71,6 +82,8 @@ class OptionCard(FoldingCard):
     def _fill(self, column: QVBoxLayout) -> None:
         self.fields = OptionFields(baseline=self.option.baseline)
         self.fields.show_option(self.option)
+        if self._safety is not None:
+            self.fields.care.show_safety(self._safety)
         self.fields.edited.connect(self.edited)
         self.fields.remove.clicked.connect(self.removed)
         column.addWidget(self.fields)
@@ -98,6 +111,9 @@ class _Summary(QWidget):
             grid.addWidget(mark, i // 2, i % 2)
             grid.setColumnStretch(i % 2, 1)
         box.addLayout(grid)
+        self.badge = SafetyBadge()
+        box.addWidget(self.badge)
+        self.badge.hide()
 
     def show_option(self, option: Option) -> None:
         """Show it."""

@@ -16,6 +16,7 @@ from ..widgets.basics import Button
 from ..widgets.folding import Fold
 from ..widgets.inputs import TextArea, TextLine
 from ..widgets.segments import YesNo
+from .care_part import CarePart
 from .offers_list import OffersPart
 
 
@@ -34,12 +35,15 @@ class OptionFields(QWidget):
         self.offered_by, self.undo, self.stop_rule = TextLine(most=300), TextLine(), TextLine()
         self.offers = OffersPart()
         self.offers_fold = Fold(_("Offers from outside"), self.offers)
+        self.care = CarePart()
+        self.care_fold = Fold(_("How careful a step it is"), self.care)
         self.remove = Button(_("Remove this option"), kind="link")
         self.rows = self._make_rows()
         self._lay_out()
         for row in self.rows.values():
             row.field.edited.connect(self.edited)  # type: ignore[attr-defined]
         self.offers.edited.connect(self.edited)
+        self.care.edited.connect(self.edited)
 
     def _make_rows(self) -> dict[str, Row]:
         rows = {
@@ -77,6 +81,7 @@ class OptionFields(QWidget):
         column.addLayout(side_by_side((rows["from_outside"], 2), (rows["offered_by"], 3)))
         column.addLayout(side_by_side((rows["pilot"], 2), (rows["undo"], 3)))
         column.addWidget(rows["stop_rule"])
+        column.addWidget(self.care_fold)
         column.addWidget(self.offers_fold)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignRight)
 
@@ -91,6 +96,8 @@ class OptionFields(QWidget):
         self.pilot.show_answer(option.pilot)
         self.undo.show_value(option.undo)
         self.stop_rule.show_value(option.stop_rule)
+        self.care.show_option(option)
+        self.care_fold.say(self.care.state(option))
         self.offers.show_option(option)
         made = len(option.offers)
         self.offers_fold.say(
@@ -110,7 +117,7 @@ class OptionFields(QWidget):
         if self._baseline:
             return named
         return replace(
-            self.offers.value(named),
+            self.offers.value(self.care.value(named)),
             from_outside=self.outside.answer(),
             offered_by=self.offered_by.value(),
             pilot=self.pilot.answer(),
@@ -124,6 +131,9 @@ class OptionFields(QWidget):
             self.offers_fold.set_open(opened=True)
             self.offers.setFocus()
             return self.offers
+        if place.startswith("care") and not self._baseline:
+            self.care_fold.set_open(opened=True)
+            return self.care.fields.focus_on(place.removeprefix("care."))
         row = self.rows.get(place, self.rows["name"])
         row.field.setFocus()
         return row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar, cast
@@ -29,7 +29,14 @@ class AskedFields(QWidget):
 
     edited = Signal()
 
-    def __init__(self, of: type[Any], last: Iterable[str] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        of: type[Any],
+        last: Iterable[str] = (),
+        parent: QWidget | None = None,
+        words: Callable[[Any], str] = choice_word,
+    ) -> None:
+        """``words`` says the closed words that a field may choose from."""
         super().__init__(parent)
         self.rows: dict[str, Row] = {}
         self._grid = QGridLayout(self)
@@ -39,7 +46,7 @@ class AskedFields(QWidget):
         found = dict(asks(of))
         at_end = [name for name in last if name in found]
         for name in [*(n for n in found if n not in at_end), *at_end]:
-            self.rows[name] = Row(_(found[name].caption), _field(name, found[name]))
+            self.rows[name] = Row(_(found[name].caption), _field(name, found[name], words))
             cast(Any, self.rows[name].field).edited.connect(self.edited)
         self._asks = found
         self.lay_out(self.rows)
@@ -90,9 +97,9 @@ class AskedFields(QWidget):
         return row
 
 
-def _field(name: str, ask: Ask) -> QWidget:
+def _field(name: str, ask: Ask, words: Callable[[Any], str]) -> QWidget:
     if ask.choices is not None:
-        return Choice([(word.value, choice_word(word)) for word in ask.choices])
+        return Choice([(word.value, words(word)) for word in ask.choices])
     if ask.sort is Sort.WORDS:
         line = TextLine(most=300)
         if name in OF_AGENCIES:

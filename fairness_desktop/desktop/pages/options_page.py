@@ -13,7 +13,9 @@ from ...domain.options import Option
 from ...domain.progress import Step
 from ...domain.vocabulary import OptionId
 from ...i18n import N_, _
+from ...scoring.money.safety import safety
 from ..cards.option_card import EmptySlot, OptionCard
+from ..cards.outside_card import OutsideCard
 from ..deciding.gut_card import GutCard
 from ..money.short_costs import ShortCosts
 from ..theme import current
@@ -41,12 +43,14 @@ class OptionsPage(Page):
         self.box.addWidget(self._flow)
         self.costs = ShortCosts(self.session)
         self.box.addWidget(self.costs)
-        self.gut = GutCard(self.session)
-        self.box.addWidget(self.gut)
+        self.outside, self.gut = OutsideCard(self.session), GutCard(self.session)
+        for part in (self.outside, self.gut):
+            self.box.addWidget(part)
         self.box.addStretch(1)
 
     def _connect(self) -> None:
         self.slot.wanted.connect(self._add)
+        self.outside.edited.connect(self.commit)
         self.gut.edited.connect(self.commit)
         self.undo_offer.undone.connect(self.session.undo)
         self.costs.edited.connect(self.commit)
@@ -65,6 +69,8 @@ class OptionsPage(Page):
                 self._new_card(option)
         self._lay_out()
         self.costs.refresh()
+        self._show_safety()
+        self.outside.refresh()
         self.gut.refresh()
         put_in_reading_order(self.box)
 
@@ -73,7 +79,7 @@ class OptionsPage(Page):
         for option in new.options:
             if option.id in self.cards:
                 new = new.with_option(self.cards[option.id].value(option))
-        new = self.gut.value(new)
+        new = self.gut.value(self.outside.value(new))
         self.session.change(new)
 
     def show_place(self, where: str) -> None:
@@ -88,9 +94,16 @@ class OptionsPage(Page):
             self.slot.add.setFocus()
             self.ensureWidgetVisible(self.slot)
         else:
-            found = self.gut.focus_on("decision.gut.option" if where == "decision.gut" else where)
+            place = "decision.gut.option" if where == "decision.gut" else where
+            found = self.gut.focus_on(place) or self.outside.focus_on(place)
             if found is not None:
                 self.ensureWidgetVisible(found)
+
+    def _show_safety(self) -> None:
+        result = self.session.result
+        for option in self.session.assessment.options:
+            floor = None if result is None else result.option(option.id).worst_case_floor
+            self.cards[option.id].show_safety(safety(option, self.session.framework, floor))
 
     def _new_card(self, option: Option) -> None:
         card = OptionCard(option)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...i18n import _, ngettext
 from ..assessment import Assessment
 from ..findings import Finding, Severity
+from ..short.form import is_short
 from .votes import Cast, barred, cast_word, votes_are_taken
 
 _VOTE = "decision.vote"
@@ -14,11 +15,26 @@ _VOTE = "decision.vote"
 
 def deciding_findings(assessment: Assessment) -> tuple[Finding, ...]:
     """Every one of them, in the order of the page."""
-    return (*_votes(assessment), *_dissents(assessment), *_actions(assessment), *_review(assessment))
+    found = (_gut, _stop, _votes, _dissents, _actions, _review)
+    return tuple(finding for find in found for finding in find(assessment))
 
 
 def _found(severity: Severity, code: str, where: str, message: str) -> Finding:
     return Finding(severity, code, where, message)
+
+
+def _gut(now: Assessment) -> Iterator[Finding]:
+    """Only while it can still be noted first."""
+    if len(now.options) > 1 and not now.effects and not now.decision.gut.felt and not is_short(now):
+        message = _("Note what your gut says before the first effect is entered: afterwards it is too late.")
+        yield _found(Severity.NOTE, "gut_open", "decision.gut", message)
+
+
+def _stop(now: Assessment) -> Iterator[Finding]:
+    for i, option in enumerate(now.options):
+        if option.pilot and not option.stop_rule.strip():
+            message = _("{id} can be tried small: say what makes it stop.").format(id=option.id)
+            yield _found(Severity.NOTE, "no_stop_rule", f"options[{i}].stop_rule", message)
 
 
 def _votes(now: Assessment) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from ...domain.money.offers import Offer
 from ...domain.options import Option
 from ...i18n import _
 from ...scoring.money.leverage import Leverage
-from ..figures import number, pounds, whole_pounds
+from ..figures import number, percent, pounds, whole_pounds
 
 
 def leverage_told(found: Leverage | None) -> str:
@@ -20,6 +20,14 @@ def leverage_told(found: Leverage | None) -> str:
             sum=whole_pounds(found.outside)
         )
     return _("Others bring {sum}, and the council puts in nothing.").format(sum=whole_pounds(found.outside))
+
+
+def led_told(share: float | None) -> str:
+    """How many of the options come from outside; empty where none says."""
+    if share is None:
+        return ""
+    said = _("Of the options beside carrying on as now, {share} come from outside the council.")
+    return said.format(share=percent(share))
 
 
 def brings_told(offer: Offer) -> str:

@@ -13,12 +13,13 @@ from fairness_desktop.domain.deciding.actions import MOST_ACTIONS, Action
 from fairness_desktop.domain.deciding.deciding_findings import deciding_findings
 from fairness_desktop.domain.deciding.votes import Cast, Casting, Dissent, Vote, Voting, barred, votes_are_taken
 from fairness_desktop.domain.decision import Decision
+from fairness_desktop.domain.effects import Effect
 from fairness_desktop.domain.errors import InvalidInputError
 from fairness_desktop.domain.findings import Severity
 from fairness_desktop.domain.law.answers import Interest
 from fairness_desktop.domain.options import Option
 from fairness_desktop.domain.readiness import missing_for_signing
-from fairness_desktop.domain.vocabulary import AssessmentId, Capacity, OptionId
+from fairness_desktop.domain.vocabulary import AssessmentId, Capacity, Form, Grade, GroupId, OptionId
 
 DAY = dt.date(2026, 11, 23)
 FOR, AGAINST, OUT = Cast.FOR, Cast.AGAINST, Cast.ABSTAINED
@@ -37,6 +38,7 @@ def case(
         options=(Option(OptionId("A"), "As now", baseline=True), Option(OptionId("B"), "Anew")),
         authority=Authority(decision_maker=DecisionMaker(capacity=capacity)),
         declared=declared,
+        effects=(Effect(OptionId("B"), GroupId("g"), 1.0, Grade.C, {}),),
         decision=replace(decision, chosen=OptionId("B")),
     )
 
@@ -163,3 +165,18 @@ def test_that_only_contradictions_stop_a_signature() -> None:
 def test_that_nobody_does_more_than_fifty_things() -> None:
     with pytest.raises(InvalidInputError, match="actions: has more than 50 entries"):
         Decision(actions=tuple(Action(str(i)) for i in range(MOST_ACTIONS + 1)))
+
+
+def test_that_a_first_feeling_is_asked_for_only_while_it_can_be_noted() -> None:
+    now = case(Decision())
+
+    assert found(replace(now, effects=()))["gut_open"] == "decision.gut"
+    assert "gut_open" not in found(now)
+    assert "gut_open" not in found(replace(now, effects=(), form=Form.SHORT))
+
+
+def test_that_what_is_tried_small_wants_a_stop_rule() -> None:
+    now = case(Decision())
+    tried = replace(now, options=(now.options[0], replace(now.options[1], pilot=True)))
+
+    assert found(tried)["no_stop_rule"] == "options[1].stop_rule"

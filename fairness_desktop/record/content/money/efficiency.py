@@ -10,10 +10,10 @@ from ....scoring.inputs import scoring_inputs
 from ....scoring.money.efficiency import OptionEfficiency, efficiency
 from ....scoring.money.leverage import led_from_outside, leverage
 from ....telling.charts.chart import Figures
-from ....telling.figures import percent, pounds
+from ....telling.figures import pounds
 from ....telling.money.efficiency import beside, both_tests, by_agency, question, said_of
 from ....telling.money.flows import agency_called
-from ....telling.money.offers import brings_told, hour_told, leverage_told, standing_told
+from ....telling.money.offers import brings_told, hour_told, led_told, leverage_told, standing_told
 from ...subject import RecordSubject
 from ..tree import Bullets, Heading, Node, Paragraph, Table
 from ..wording import named, or_gap
@@ -77,10 +77,9 @@ def offers(subject: RecordSubject) -> Iterator[Node]:
     """Each offer, taken up or declined, with the reason; what they bring for each pound of the council's."""
     now = subject.assessment
     made = [o for o in now.options if o.offers]
-    share = led_from_outside(now)
-    if share is not None:
-        said = _("Of the options beside carrying on as now, {share} come from outside the council.")
-        yield Paragraph(said.format(share=percent(share)))
+    led = led_told(led_from_outside(now))
+    if led:
+        yield Paragraph(led)
     for option in made:
         header = (_("From whom"), _("Brings"), _("Taken up"), _("Why"))
         rows = tuple((or_gap(x.giver), brings_told(x), standing_told(x), or_gap(x.reason)) for x in option.offers)

@@ -12,6 +12,7 @@ from ...domain.progress import Step
 from ...domain.vocabulary import BodyKind, Form, Kind, Nation
 from ...i18n import N_, _
 from ..cards.duty_card import Duty, DutyCard, Prompts
+from ..quality.quality_card import QualityCard
 from ..widgets.folding import fit_to_width, put_in_reading_order
 from .base import Page
 
@@ -58,7 +59,12 @@ class DutiesPage(Page):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(16)
         self.box.addWidget(cards)
+        self.quality = QualityCard(self.session)
+        self.box.addWidget(self.quality)
         self.box.addStretch(1)
+
+    def _connect(self) -> None:
+        self.quality.edited.connect(self.commit)
 
     def refresh(self) -> None:
         now = self.session.assessment
@@ -70,6 +76,8 @@ class DutiesPage(Page):
                 self._new_card(i, duty, opened=_opened(now, duty.place))
             self.cards[duty.place].show_text(getattr(now.duties, duty.place))
             self.cards[duty.place].raise_()  # so that they are heard in the order they are seen
+        self.quality.refresh()
+        put_in_reading_order(self.box)
 
     def commit(self) -> None:
         now = self.session.assessment
@@ -82,7 +90,7 @@ class DutiesPage(Page):
             risk=self._text("risk"),
             other=self._text("other"),
         )
-        self.session.change(replace(now, duties=new))
+        self.session.change(self.quality.value(replace(now, duties=new)))
 
     def _text(self, place: str) -> str:
         """What is written now; what is not on show stays as it was."""
@@ -94,6 +102,10 @@ class DutiesPage(Page):
         if card is not None:
             card.focus_on_text()
             self.ensureWidgetVisible(card)
+            return
+        found = self.quality.focus_on(where)
+        if found is not None:
+            self.ensureWidgetVisible(found)
 
     def _new_card(self, at: int, duty: Duty, *, opened: bool) -> None:
         card = DutyCard(duty)

@@ -49,8 +49,8 @@ def _fit(now: Assessment, framework: Framework) -> Iterator[Finding]:
         return
     used = now.quality.mechanisms
     if all(profile.quality.get(m) is Fit.NOT_ALONE for m in used):
-        message = _("{mechanism} alone does not fit this kind of decision ({kind}): add a check that does.")
-        names = ", ".join(profile_label(m) for m in sorted(used))
+        message = _("A plan of {mechanism} alone does not fit this kind of decision ({kind}): add a check that does.")
+        names = ", ".join(profile_label(m).lower() for m in sorted(used))
         told = message.format(mechanism=names, kind=label(profile.kind).lower())
         yield _warning("quality_misfit", "quality_plan.checks", told)
 

@@ -1,0 +1,1 @@
+"""What step 7 asks of quality: the five elements, who answers to whom, what a provider keeps."""

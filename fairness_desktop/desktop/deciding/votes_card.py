@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QWidget
 
 from ...domain.assessment import Assessment
@@ -20,7 +21,6 @@ from ..session_model import SessionModel
 from ..theme import BODY, MEDIUM, SEMIBOLD
 from ..widgets.basics import Hint, Words
 from ..widgets.inputs import Choice, TextLine
-from ..widgets.segments import Segment, Segments
 
 _PLACE = "decision.vote"
 
@@ -32,12 +32,12 @@ class VoteRow(RowFields[Vote]):
         super().__init__(shown)
         self.who = TextLine(most=200)
         self.who.setPlaceholderText(_("name of the member"))
-        self.cast = Segments(_("Vote"), [Segment(c.value, cast_word(c)) for c in Cast], quiet=True)
+        self.cast = Choice([(c.value, cast_word(c)) for c in Cast])
         self._barred = Hint(_("Declared an interest that bars from voting, and has no dispensation."))
         self.add("who", self.who)
         self.add("cast", self.cast)
-        line = side_by_side((self.who, 3), (self.cast, 5))
-        line.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        line = side_by_side((self.who, 5), (self.cast, 3))
+        line.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.box.addLayout(line)
         self.box.addWidget(self._barred)
         self.who.show_value(shown.who)
@@ -45,10 +45,12 @@ class VoteRow(RowFields[Vote]):
         self.bar(barred=False)
 
     def bar(self, *, barred: bool) -> None:
-        """Let them vote, or say why they may not; a vote that is there already can be taken back."""
+        """Let them vote for or against, or say why they may not; a vote already there stays until it is taken back."""
         self._barred.setVisible(barred)
+        model = self.cast.model()
+        assert isinstance(model, QStandardItemModel)
         for word in (Cast.FOR, Cast.AGAINST):
-            self.cast.buttons[word].setEnabled(not barred or self.cast.value() == word)
+            model.item(self.cast.findData(word.value)).setEnabled(not barred)
 
     def value(self) -> Vote:
         how = self.cast.value()
@@ -56,9 +58,7 @@ class VoteRow(RowFields[Vote]):
 
     def call_it(self, number: int) -> None:
         self.who.setAccessibleName(_("Name of member {number}").format(number=number))
-        for value, button in self.cast.buttons.items():
-            said = _("Vote of member {number}: {vote}").format(number=number, vote=cast_word(Cast(value)))
-            button.setAccessibleName(said)
+        self.cast.setAccessibleName(_("Vote of member {number}").format(number=number))
         self.remove.setAccessibleName(_("Remove member {number} from the vote").format(number=number))
 
 

@@ -76,6 +76,7 @@ def _over(store: SqliteStore, frameworks: dict[tuple[str, str], Framework], data
     from .frameworks import catalogue
     from .record.pdf import PdfRecordMaker
     from .record.seal import FolderIdentities
+    from .services.approving import Approving
     from .services.countersigning import Countersigning
     from .services.handing import handing
     from .services.issuing import Issuing
@@ -105,6 +106,7 @@ def _over(store: SqliteStore, frameworks: dict[tuple[str, str], Framework], data
         safekeeping=safekeeping(data, store),
         encryption=_encryption(data, store),
         retention=Retention(store, now, register.who),
+        approving=Approving(now),
         close=store.close,
         only_read=store.only_read,
     )

@@ -17,6 +17,8 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from fairness_desktop.domain.approval.machine import open_acts
+from fairness_desktop.domain.approval.reading import Entry, SecondReading
 from fairness_desktop.domain.assessment import Assessment, FrameworkReference
 from fairness_desktop.domain.attachments import Attachment
 from fairness_desktop.domain.authority import Authority, Body, DecisionMaker
@@ -82,6 +84,7 @@ texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 )
 ids = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=6)
 days = st.dates(date(2000, 1, 1), date(2100, 1, 1))
+moments = st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 money = st.one_of(st.integers(-(10**7), 10**7), st.floats(-1e7, 1e7, allow_nan=False))
 halves = st.sampled_from([n / 2 for n in range(-6, 7)])
 _telling = st.sampled_from([n / 2 for n in range(-6, 7) if n])
@@ -392,6 +395,24 @@ def _attachments() -> st.SearchStrategy[tuple[Attachment, ...]]:
 
 
 @cache
+def second_readings(foreign: bool) -> st.SearchStrategy[SecondReading]:
+    """Acts that can follow one another."""
+    walked = st.lists(st.tuples(st.integers(0, 3), texts, moments, extras(foreign)), max_size=4)
+    return walked.map(_acts_from)
+
+
+def _acts_from(picks: list[tuple[int, str, datetime, dict[str, Any]]]) -> SecondReading:
+    reading = SecondReading()
+    for i, (pick, text, at, extra) in enumerate(picks):
+        can = open_acts(reading.state)
+        entry = Entry(
+            f"r{i + 1}", can[pick % len(can)], f"Ann {text}".strip(), at, f"{i:064x}", text, text, text, extra
+        )
+        reading = SecondReading((*reading.entries, entry))
+    return reading
+
+
+@cache
 def answers(foreign: bool) -> st.SearchStrategy[Answers]:
     """Some statements scored, and a reason."""
     ids = [s.id for s in MODEL.classifier.statements]
@@ -457,6 +478,7 @@ def _frames(draft: bool, foreign: bool) -> st.SearchStrategy[Assessment]:
         quality=quality_plans(foreign) | st.just(QualityPlan()),
         why_none_from_outside=said,
         attachments=_attachments() if foreign else st.just(()),
+        second_reading=second_readings(foreign) | st.just(SecondReading()),
         extra=extras(foreign),
     )
 

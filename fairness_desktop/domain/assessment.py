@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..i18n import _
+from .approval.reading import SecondReading
 from .attachments import Attachments, without_place
 from .authority import Authority, Body
 from .decision import Decision, Duties
@@ -81,6 +82,7 @@ class Assessment:
     why_none_from_outside: str = ""
     decision: Decision = field(default_factory=Decision)
     attachments: Attachments = ()
+    second_reading: SecondReading = field(default_factory=SecondReading)
     extra: Mapping[str, object] = field(default_factory=dict)
 
     def group(self, wanted: GroupId) -> Group:

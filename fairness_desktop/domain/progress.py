@@ -79,6 +79,7 @@ _PLACES = {
     "quality_plan": Step.DUTIES,
     "decision": Step.DECIDE,
     "attachments": Step.DECIDE,
+    "second_reading": Step.DECIDE,
 }
 
 _OF_MONEY = frozenset({"net_cost", "cash_flow", "mechanism", "optimism_bias", "optimism_bias_source", "efficiency"})

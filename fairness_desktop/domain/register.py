@@ -23,6 +23,7 @@ class Status(StrEnum):
     """Where an assessment stands."""
 
     DRAFT = "draft"
+    TO_READ = "to_read"
     WAITING = "waiting"
     SIGNED = "signed"
     CHANGED_SINCE = "changed_since"
@@ -30,6 +31,7 @@ class Status(StrEnum):
 
 _LABELS = {
     Status.DRAFT: N_("Draft"),
+    Status.TO_READ: N_("Waits for a reader"),
     Status.WAITING: N_("Waiting for the second signature"),
     Status.SIGNED: N_("Signed"),
     Status.CHANGED_SINCE: N_("Changed since signed"),

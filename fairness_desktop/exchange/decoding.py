@@ -17,6 +17,7 @@ from .decoding_decision import attachment, authority, body, decision, duties
 from .decoding_rows import effect, group, identifier, option, rating, unanswered
 from .decoding_whole import check_whole
 from .open_fields import says_only_what_is_open
+from .parts.approval import second_reading
 from .parts.kinds import answers, level
 from .parts.law import consulted, day, interests
 from .parts.people import overlap
@@ -90,6 +91,7 @@ def _rows(reader: Reader, known: frozenset[CriterionId]) -> Callable[[Assessment
         open_fields=tuple(f for f in fields if not says_only_what_is_open(f)),
         ratings=tuple(rating(r, known) for r in reader.objects("ratings")),
         attachments=tuple(attachment(r) for r in reader.objects("attachments")),
+        second_reading=second_reading(reader),
     )
 
 

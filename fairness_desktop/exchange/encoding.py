@@ -14,6 +14,7 @@ from ..domain.people import Group
 from .decoding import FORMAT, FORMAT_VERSION
 from .open_fields import open_entries, open_fields
 from .option_money import encode_flow, encode_money
+from .parts.approval import reading_documents
 from .parts.asked import document_of
 from .parts.deciding import deciding_document
 from .parts.kinds import answers_document, level_document
@@ -81,6 +82,7 @@ def encode(assessment: Assessment, by: PartEncoder = _anew) -> Document:
             why_none_from_outside=assessment.why_none_from_outside,
             decision=by(_decision, assessment.decision),
             attachments=[_attachment(a) for a in assessment.attachments],
+            second_reading=reading_documents(assessment.second_reading),
         ),
         **assessment.extra,
     }

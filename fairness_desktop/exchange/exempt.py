@@ -18,7 +18,7 @@ from .differences import row_key
 PARTS = (
     "title", "summary", "classifier", "level", "authority", "interests", "interests_declared", "consulted_members",
     "groups", "overlaps", "options", "effects", "unanswered", "ratings", "duties", "decision", "attachments",
-    "quality_plan", "why_none_from_outside",
+    "quality_plan", "why_none_from_outside", "second_reading",
 )  # fmt: skip
 """Of a document: what may hold a text of the user's that can be left out."""
 
@@ -27,6 +27,7 @@ NO_TEXTS = frozenset(
     | {"where", "ground", "field", "role", "method", "confidence", "sha256", "media_type"}
     | {"decision_reference", "part_of", "parts", "with", "answer", "counted_in", "index_sha256"}
     | {"element", "stance", "cast", "casting", "due", "sure", "noted_at", "seen_at"}
+    | {"act", "by", "at", "state", "asked"}
     | {"matter", "route", "notice", "ends", "part", "arrangements", "assessed_on"}
 )
 """Keys whose words name a thing, are of a closed set, or say who decides and what is left out."""
@@ -89,7 +90,7 @@ FIELDS = (
         | {"exempt", "reason", "attachments", "file_name", "media_type"}
         | {"population", "record_questions", "licence", "rights", "spending", "key_decision", "is_key", "call_in"}
         | {"not_subject", "urgency", "agreed_by", "who", "what", "pecuniary", "dispensation", "view"}
-        | {"note", "index", "areas", "decile"}
+        | {"note", "index", "areas", "decile", "override"}
         | {"answers", "taken", "closest_lawful", "why_closest", "steps", "why_not"}
     )
 )

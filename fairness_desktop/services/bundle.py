@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..domain.framework import Framework
 from ..domain.law.pack import LegalPack
+from .approving import Approving
 from .checking.checking import Checking
 from .checking.verifying import Verifying
 from .countersigning import Countersigning
@@ -45,6 +46,7 @@ class Services:
     safekeeping: Safekeeping
     encryption: Encryption
     retention: Retention
+    approving: Approving
     close: Callable[[], None]
     only_read: str = ""
 

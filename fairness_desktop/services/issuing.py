@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from ..domain.approval.reading_findings import reading_findings
 from ..domain.assessment import Assessment
 from ..domain.deciding.deciding_findings import deciding_findings
 from ..domain.errors import NotFoundError, NotReadyError, RecordError
@@ -27,6 +28,7 @@ from ..domain.sealing.identity import Identity, require_clock
 from ..domain.sealing.verdict import Verdict
 from ..domain.touched.people_findings import people_findings
 from ..domain.vocabulary import Language
+from ..exchange.approved import state_hash
 from ..exchange.canonical import sha256
 from ..exchange.encoding import encode
 from ..i18n import _
@@ -89,7 +91,8 @@ class Issuing:
         """Everything that stands between an assessment and a signature."""
         chosen = assessment.decision.chosen
         standing = None if result is None or chosen is None else result.standing(chosen)
-        return missing_for_signing(assessment, standing, self._packs)
+        reading = tuple(reading_findings(assessment.second_reading, state_hash(assessment)))
+        return (*missing_for_signing(assessment, standing, self._packs), *reading)
 
     def findings(self, assessment: Assessment, framework: Framework) -> tuple[Finding, ...]:
         """Gaps, and what does not fit the law or the kind of decision; errors first, each in the order of the walk."""

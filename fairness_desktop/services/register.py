@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..domain.approval.reading import SecondReading
 from ..domain.assessment import Assessment, FrameworkReference
 from ..domain.authority import Body
 from ..domain.errors import FairnessError, NotFoundError
@@ -204,7 +205,8 @@ class Register:
         """Begin another decision with all that was entered for this one, but for its reference and its dates."""
         original = self.open(wanted).assessment
         decision = replace(original.decision, date=None, review_date=None)
-        copy = replace(original, id=AssessmentId(self._new_id()), reference="", decision=decision)
+        copy = replace(original, id=AssessmentId(self._new_id()), reference="", decision=decision,
+                       second_reading=SecondReading())  # fmt: skip
         self._save_first(copy, Act.DUPLICATED, wanted)
         for sha256 in self._store.files(wanted):
             self._store.attach(copy.id, sha256)

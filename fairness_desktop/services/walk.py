@@ -125,6 +125,7 @@ class Walk:
         """To the state after that step; the reference under which a record was issued since then stays."""
         state = None if number is None else self._store.state(self.assessment.id, number)
         if number is not None and state is not None:
+            state = replace(state, second_reading=self.assessment.second_reading)  # said, it is not taken back
             kept = replace(state, reference=self.assessment.reference) if number < self._trail.issued else state
             self._become(kept, act, str(number))
 

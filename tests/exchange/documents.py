@@ -117,6 +117,25 @@ _EXAMPLE: Document = {
         "rejected": [{"option": "A", "why": "It leaves them out."}],
         "exempt": [{"where": "options[D].description", "ground": "Schedule 12A, paragraph 3", "reason": "A tender."}],
     },
+    "second_reading": [
+        {
+            "id": "r1",
+            "act": "requested",
+            "by": "Ann Example",
+            "at": "2026-11-20T10:00:00+00:00",
+            "state": "0a" * 32,
+            "asked": "Bob Example",
+        },
+        {
+            "id": "r2",
+            "act": "sent_back",
+            "by": "Bob Example",
+            "at": "2026-11-21T10:00:00+00:00",
+            "state": "0b" * 32,
+            "reasons": "Ask the families.",
+            "override": "There is nobody else.",
+        },
+    ],
     "attachments": [
         {
             "id": "survey",

@@ -46,6 +46,7 @@ FOLDER = shipped.folder() / "i18n"
 REACH = (
     "domain/touched/people", "telling/people",
     "domain/deciding", "domain/quality", "domain/trying", "telling/deciding", "telling/quality", "telling/trying",
+    "domain/approval",
     "domain/vocabulary", "domain/kinds", "domain/law", "domain/findings", "domain/readiness", "domain/authority",
     "domain/money", "record/content", "record/public", "record/pdf", "record/copies", "record/seal/signing",
     "telling/charts", "telling/disagreeing", "telling/explaining", "telling/figures", "telling/kinds", "telling/law",

@@ -19,6 +19,7 @@ from ..widgets.basics import Button, Card, Hint, Subtitle, Words
 from .countersign_view import CountersignView
 from .plain_part import PlainPart
 from .seal_view import SealView
+from .second_reader_part import SecondReaderPart
 from .second_signer import SecondSigner
 from .signing_view import SigningView
 
@@ -38,6 +39,8 @@ class RecordCard(Card):
         self.box.addWidget(Subtitle(_("The record")))
         self.plain = PlainPart(session)
         self.box.addWidget(self.plain)
+        self.reader = SecondReaderPart(session)
+        self.box.addWidget(self.reader)
         self._state = Words("")
         self.box.addWidget(self._state)
         self.second = SecondSigner(session.services)
@@ -66,9 +69,17 @@ class RecordCard(Card):
         self.take_back.clicked.connect(self.bring_back)
         self.second.changed.connect(self._allow)
 
+    def focus_on(self, where: str) -> QWidget | None:
+        """Open the second reading, if that is the place meant."""
+        if where != "second_reading":
+            return None
+        self.reader.focus()
+        return self.reader
+
     def refresh(self) -> None:
         """Show what can be done now."""
         self.plain.refresh()
+        self.reader.refresh()
         records = self._session.walk.records
         waiting = records[0] if records and records[0].awaits else None
         self.second.refresh(self._session.assessment.authority.decision_maker.name)

@@ -112,7 +112,7 @@ class RegisterDelegate(QStyledItemDelegate):
         square = QRectF(rect.x(), rect.center().y() - side / 2, side, side)
         if status is Status.SIGNED:
             marks.disc_with_tick(painter, square, "green")
-        elif status in (Status.CHANGED_SINCE, Status.WAITING):
+        elif status in (Status.CHANGED_SINCE, Status.WAITING, Status.TO_READ):
             marks.triangle_with_mark(painter, square, "amber")
         else:
             marks.dotted_ring(painter, square, "edge")

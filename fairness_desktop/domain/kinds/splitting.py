@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..approval.reading import SecondReading
 from ..assessment import Assessment
 from ..decision import Decision, Duties
 from ..quality.plan import QualityPlan
@@ -39,5 +40,6 @@ def part_of(whole: Assessment, new: AssessmentId, decision_reference: str, kind:
         quality=QualityPlan(),
         why_none_from_outside="",
         decision=Decision(),
+        second_reading=SecondReading(),
         extra={},
     )

@@ -16,7 +16,7 @@ from .detail.care import none_from_outside, safe_to_fail
 from .money.efficiency import offers
 from .money.section import money
 from .own_words import marked
-from .power import kinds, statutory
+from .power import kinds, second, statutory
 from .short import brief
 from .tree import Contents, Document, Heading, Node, PageBreak
 
@@ -96,6 +96,7 @@ def _told(subject: RecordSubject) -> Iterator[Node]:
     yield from money(subject)
     yield from closing.duties(subject)
     yield from closing.decision(subject)
+    yield from second.second_reader(subject)
     yield from papers.papers(subject)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ...domain.approval.machine import ReadingAct
 from ...domain.history import NO_HASH, Act
 from ...domain.register import Shelf, Standings, Status
 from ...domain.vocabulary import Floor, OptionId
@@ -120,9 +122,15 @@ def signed(db: Database, n: int) -> tuple[str, str] | None:
 
 def _status(now: Newest) -> Status:
     """How a state stands to the newest record: the state that was signed, reached again, is the signed one."""
-    if now.signed is None:
-        return Status.DRAFT
-    document, awaits = now.signed
-    if document != now.sha256:
-        return Status.CHANGED_SINCE
+    if now.signed is None or now.signed[0] != now.sha256:
+        if waits_for_reader(now.parsed):
+            return Status.TO_READ
+        return Status.DRAFT if now.signed is None else Status.CHANGED_SINCE
+    _document, awaits = now.signed
     return Status.WAITING if awaits else Status.SIGNED
+
+
+def waits_for_reader(document: Mapping[str, Any]) -> bool:
+    """Whether the last act of its second reading is that somebody was asked."""
+    acts = document.get("second_reading")
+    return isinstance(acts, list) and bool(acts) and acts[-1].get("act") == ReadingAct.REQUESTED

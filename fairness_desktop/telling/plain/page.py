@@ -57,7 +57,8 @@ def _decided(now: Assessment, chosen: OptionId | None) -> Iterator[str]:
 
 
 def _called(now: Assessment, option: OptionId) -> str:
-    return cut(now.option(option).name, MOST_NAME).rstrip(".") or option
+    named = now.option(option)
+    return cut(named.name if len(named.name) <= MOST_NAME else named.in_short, MOST_NAME).rstrip(".") or option
 
 
 def _cost(now: Assessment, result: Result, chosen: OptionId) -> Iterator[str]:

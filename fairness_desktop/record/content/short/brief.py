@@ -12,7 +12,7 @@ from ...programs import Programs
 from ...subject import RecordSubject
 from .. import closing, comparing, opening, papers, people, testing
 from ..money.section import money
-from ..power import statutory
+from ..power import second, statutory
 from ..tree import Heading, Node, PageBreak, Paragraph
 
 
@@ -42,6 +42,7 @@ def told_briefly(subject: RecordSubject) -> Iterator[Node]:
     if now.duties != Duties():
         yield from closing.duties(subject)
     yield from closing.decision(subject)
+    yield from second.second_reader(subject)
     if now.attachments:
         yield from papers.papers(subject)
 

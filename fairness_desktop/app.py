@@ -76,12 +76,12 @@ def _over(store: SqliteStore, frameworks: dict[tuple[str, str], Framework], data
     from .frameworks import catalogue
     from .record.pdf import PdfRecordMaker
     from .record.seal import FolderIdentities
-    from .services.approving import Approving
     from .services.countersigning import Countersigning
     from .services.handing import handing
     from .services.issuing import Issuing
     from .services.publications.publications import Publications
     from .services.publishing import Publishing
+    from .services.reading.approving import Approving
     from .services.retention import Retention
     from .services.timing import Timing
 

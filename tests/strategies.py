@@ -401,7 +401,7 @@ def second_readings(foreign: bool) -> st.SearchStrategy[SecondReading]:
     return walked.map(_acts_from)
 
 
-def _acts_from(picks: list[tuple[int, str, datetime, dict[str, Any]]]) -> SecondReading:
+def _acts_from(picks: list[tuple[int, str, datetime, Mapping[str, object]]]) -> SecondReading:
     reading = SecondReading()
     for i, (pick, text, at, extra) in enumerate(picks):
         can = open_acts(reading.state)

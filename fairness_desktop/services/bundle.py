@@ -8,7 +8,6 @@ from pathlib import Path
 
 from ..domain.framework import Framework
 from ..domain.law.pack import LegalPack
-from .approving import Approving
 from .checking.checking import Checking
 from .checking.verifying import Verifying
 from .countersigning import Countersigning
@@ -18,6 +17,7 @@ from .issuing import Issuing
 from .ports import Identities
 from .publications.publications import Publications
 from .publishing import Publishing
+from .reading.approving import Approving
 from .register import Register
 from .retention import Retention
 from .safekeeping import Safekeeping

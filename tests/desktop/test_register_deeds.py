@@ -314,6 +314,7 @@ def test_that_every_button_of_a_view_says_how_many_it_holds(view: RegisterView) 
     assert counts(view) == {
         "All": "5",
         "Draft": "5",
+        "Waits for a reader": "0",
         "Waiting for the second signature": "0",
         "Signed": "0",
         "Changed since signed": "0",

@@ -33,6 +33,7 @@ def test_what_is_heard_of_the_register(window: MainWindow) -> None:
     assert [name for name in said if ":" in name] == [
         "All: 1",
         "Draft: 1",
+        "Waits for a reader: 0",
         "Waiting for the second signature: 0",
         "Signed: 0",
         "Changed since signed: 0",

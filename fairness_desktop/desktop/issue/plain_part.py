@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...i18n import _
-from ...services.plain import plain
+from ...services.reading.plain import plain
 from ..session_model import SessionModel
 from ..theme import BODY, MEDIUM, SMALL
 from ..widgets.basics import Hint, Words

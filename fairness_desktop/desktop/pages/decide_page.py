@@ -276,7 +276,7 @@ class DecidePage(Page):
             self.rows[where].field.setFocus()
             self.ensureWidgetVisible(self.rows[where])
         else:
-            found = next(filter(None, (part.focus_on(where) for part in (*self.parts, self.record))), None)
+            found = next(filter(None, (part.focus_on(where) for part in self.parts)), self.record.focus_on(where))
             if found is not None:
                 self.ensureWidgetVisible(found)
 

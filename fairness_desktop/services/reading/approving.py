@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..domain.approval.machine import ReadingAct
-from ..domain.approval.reading import Entry
-from ..exchange.approved import state_hash
-from .walk import Clock, Walk
+from ...domain.approval.machine import ReadingAct
+from ...domain.approval.reading import Entry
+from ...exchange.approved import state_hash
+from ..walk import Clock, Walk
 
 
 class Approving:

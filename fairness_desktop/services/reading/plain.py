@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..domain.assessment import Assessment
-from ..domain.vocabulary import Language
-from ..record.tongues import in_language
-from ..scoring.result import Result
-from ..telling.plain.page import MOST_REASONS, cut, plain_sentences
-from ..telling.plain.reading import measured, reading_sentence
+from ...domain.assessment import Assessment
+from ...domain.vocabulary import Language
+from ...record.tongues import in_language
+from ...scoring.result import Result
+from ...telling.plain.page import MOST_REASONS, cut, plain_sentences
+from ...telling.plain.reading import measured, reading_sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What is read before a decision is signed: the plain page, and by a second reader."""

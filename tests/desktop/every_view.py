@@ -33,6 +33,7 @@ from fairness_desktop.desktop.views.checking.check_view import CheckView
 from fairness_desktop.desktop.views.checking.trust_view import TrustView
 from fairness_desktop.desktop.views.register_view import RegisterView
 from fairness_desktop.desktop.widgets.folding import Fold
+from fairness_desktop.domain.attachments import Attachment
 from fairness_desktop.domain.deciding.actions import Action
 from fairness_desktop.domain.deciding.votes import Cast, Dissent, Vote, Voting
 from fairness_desktop.domain.kinds.profile import QualityMechanism
@@ -41,13 +42,17 @@ from fairness_desktop.domain.people import Group
 from fairness_desktop.domain.progress import Step
 from fairness_desktop.domain.quality.plan import Check, Element, Link, QualityPlan
 from fairness_desktop.domain.sealing.identity import Ground
-from fairness_desktop.domain.vocabulary import Form, GroupId
+from fairness_desktop.domain.vocabulary import AttachmentId, Form, GroupId
 from fairness_desktop.storage.telling import told
 
 from .real import CASES, walk_in
 
 RECORDS = CASES.parents[1] / "docs" / "records"
 AREAS = CASES.parents[0] / "exchange" / "areas" / "files" / "made-up-iod-2019-file-7.csv"
+PAPERS = (
+    Attachment(AttachmentId("map"), "a" * 64, 5_000, "Map of the ward", "map.png", exempt=True, ground="Schedule 12A"),
+    Attachment(AttachmentId("letter"), "b" * 64, 5_000_000, "Letter of the school", "letter.pdf", where="options[1]"),
+)
 PLACES = ("groups[0].name", "groups[1].size", "options[1].name", "duties.other")
 """Places whose cards are opened on their way."""
 
@@ -79,6 +84,9 @@ def every_view(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     choice.two.click()
     yield from _settled("example, two sign")
     yield from _decided_together(window)
+    walk_in(window).session.change(replace(walk_in(window).session.assessment, attachments=PAPERS))
+    yield from _settled("example, papers")
+    walk_in(window).session.undo()
     session = walk_in(window).session
     walk_in(window).go_to(Step.EFFECTS)
     session.change(session.assessment.with_group(Group(GroupId("late"), "Late-comers")))

@@ -5,10 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
 from ...domain.assessment import Assessment
 from ...domain.decision import Decision, Rejected
 from ...domain.errors import InvalidInputError
@@ -25,13 +21,13 @@ from ..deciding.votes_card import VotesCard
 from ..decision.part import Part
 from ..form import Form, Row
 from ..issue.record_card import RecordCard
-from ..theme import BODY, SEMIBOLD
-from ..widgets.basics import Button, Card, Mark, Subtitle, Words, clear
+from ..papers.papers_card import PapersCard
+from ..widgets.basics import Button, Card, Subtitle, Words, clear
 from ..widgets.choice_cards import ChoiceCards
 from ..widgets.date_line import DateLine
 from ..widgets.folding import put_in_reading_order
 from ..widgets.inputs import TextArea
-from ..widgets.marks import disc_with_tick, triangle_with_mark
+from ..widgets.said_line import said_line
 from .base import Page
 
 
@@ -56,7 +52,8 @@ class DecidePage(Page):
         self.rejected: dict[OptionId, TextArea] = {}
         self.box.addWidget(self._rejected_card)
         self.votes, self.after = VotesCard(self.session), AfterCard(self.session)
-        self.parts: tuple[Part, ...] = (self.votes, self.after)
+        self.papers = PapersCard(self.session)
+        self.parts: tuple[Part, ...] = (self.votes, self.after, self.papers)
         for part in self.parts:
             self.box.addWidget(part)
         self._missing_card = Card()
@@ -206,11 +203,11 @@ class DecidePage(Page):
         box = self._missing_card.box
         clear(box)
         if not missing:
-            box.addWidget(_line(_("Nothing stands in the way of a signature."), done=True))
+            box.addWidget(said_line(_("Nothing stands in the way of a signature."), done=True))
             return
         box.addWidget(Subtitle(_("Still missing before it can be signed")))
         for finding in missing:
-            line = _line(finding.message, done=False)
+            line = said_line(finding.message, done=False)
             go = Button(step_name(step_of(finding.where)), "link")
             go.setAccessibleName(_("Go to: {what}").format(what=finding.message))
             go.setProperty("where", finding.where)
@@ -279,21 +276,3 @@ class DecidePage(Page):
             found = next(filter(None, (part.focus_on(where) for part in self.parts)), self.record.focus_on(where))
             if found is not None:
                 self.ensureWidgetVisible(found)
-
-
-def _line(words: str, *, done: bool) -> QWidget:
-    widget = QWidget()
-    box: QHBoxLayout | QVBoxLayout = QHBoxLayout(widget)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(8)
-    box.addWidget(Mark(_tick if done else _triangle, 18), 0, Qt.AlignmentFlag.AlignTop)
-    box.addWidget(Words(words, BODY, SEMIBOLD if done else 400), 1)
-    return widget
-
-
-def _tick(painter: QPainter, rect: QRectF) -> None:
-    disc_with_tick(painter, rect, "green")
-
-
-def _triangle(painter: QPainter, rect: QRectF) -> None:
-    triangle_with_mark(painter, rect, "amber")

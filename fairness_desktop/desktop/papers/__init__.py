@@ -1,0 +1,1 @@
+"""The background papers of a decision, in the window."""

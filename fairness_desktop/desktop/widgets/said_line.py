@@ -1,0 +1,30 @@
+"""A sentence with the mark of its state: done, or still to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ..theme import BODY, SEMIBOLD
+from .basics import Mark, Words
+from .marks import disc_with_tick, triangle_with_mark
+
+
+def said_line(words: str, *, done: bool) -> QWidget:
+    """A line of a card."""
+    widget = QWidget()
+    box: QHBoxLayout | QVBoxLayout = QHBoxLayout(widget)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(8)
+    box.addWidget(Mark(_tick if done else _triangle, 18), 0, Qt.AlignmentFlag.AlignTop)
+    box.addWidget(Words(words, BODY, SEMIBOLD if done else 400), 1)
+    return widget
+
+
+def _tick(painter: QPainter, rect: QRectF) -> None:
+    disc_with_tick(painter, rect, "green")
+
+
+def _triangle(painter: QPainter, rect: QRectF) -> None:
+    triangle_with_mark(painter, rect, "amber")

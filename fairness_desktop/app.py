@@ -96,7 +96,7 @@ def _over(store: SqliteStore, frameworks: dict[tuple[str, str], Framework], data
         publishing=Publishing(issuing, PdfRecordMaker(), identities, checker, timing, now),
         publications=Publications(store, issuing, PdfRecordMaker(), identities, checker, timing, now),
         countersigning=Countersigning(store, identities, checker, checking_.here, timing, now),
-        handing=handing(store, frameworks, now),
+        handing=handing(store, frameworks, now, register, checking_),
         timing=timing,
         checking=checking_,
         identities=identities,
@@ -176,8 +176,8 @@ def command_line() -> Composition:
     return Composition(data_folder, services, checking, known_frameworks, window, safekeeping)
 
 
-def window(data: Path, quit_when_shown: bool) -> int:
-    """Open the window; returns the exit code."""
+def window(data: Path, quit_when_shown: bool, files: tuple[Path, ...] = ()) -> int:
+    """Open the window, on those files; returns the exit code."""
     from .desktop.application import run
 
     def bring(secret: str | None) -> Services:
@@ -186,4 +186,4 @@ def window(data: Path, quit_when_shown: bool) -> int:
     def rescue() -> Safekeeping:
         return safekeeping(data)
 
-    return run(bring, rescue, data, quit_when_shown=quit_when_shown)
+    return run(bring, rescue, data, quit_when_shown=quit_when_shown, files=files)

@@ -43,15 +43,15 @@ ANY_PATH = click.Path(path_type=Path)
 class Composition:
     """What the composition root hands in; ``named`` is the data folder named on the command line, if any.
 
-    ``window`` opens the window over a data folder and returns the exit code; ``safekeeping`` goes back to a copy where
-    the register cannot be opened.
+    ``window`` opens the window over a data folder, on files to begin with, and returns the exit code; ``safekeeping``
+    goes back to a copy where the register cannot be opened.
     """
 
     data_folder: Callable[[Path | None], Path]
     services: Callable[[Path, Access, str | None], Services]
     checking_in: Callable[[Path], Checking]
     frameworks: Callable[[], Frameworks]
-    window: Callable[[Path, bool], int]
+    window: Callable[[Path, bool, tuple[Path, ...]], int]
     safekeeping: Callable[[Path], Safekeeping]
     named: Path | None = None
 

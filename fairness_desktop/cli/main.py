@@ -15,6 +15,7 @@ from .demo import demo
 from .encryption import change_passphrase, decrypt, encrypt
 from .handing import attach, attachments, import_
 from .identities import identity
+from .opening import CommandsOrFiles, open_
 from .records import record
 from .register.publications import publish
 from .retention import retention
@@ -25,7 +26,7 @@ from .store import backup, check, restore
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=CommandsOrFiles, invoke_without_command=True)
 @click.option("--data", type=FOLDER, metavar="DIR", help=_("The folder all data lies in."))
 @click.option("--quit-when-shown", is_flag=True, help=_("Leave as soon as the window can be used: for measuring."))
 @click.version_option(__version__, prog_name="fairness-desktop")
@@ -33,17 +34,17 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 def cli(context: click.Context, data: Path | None, *, quit_when_shown: bool) -> None:
     """Walk through one delegated public decision, score it, keep it, and issue a signed record anyone can check.
 
-    With no command the window opens. Nothing ever leaves this computer by itself.
+    With no command the window opens, on the files named if there are any. Nothing ever leaves this computer by itself.
     """
     handed_in = context.find_object(Composition)
     assert handed_in is not None
     context.obj = handed_in.over(data)
     if context.invoked_subcommand is None:
-        context.exit(handed_in.window(context.obj.data, quit_when_shown))
+        context.exit(handed_in.window(context.obj.data, quit_when_shown, ()))
 
 
 KEEPING = (list_, show, import_, export, publish, attach, attachments, check, backup, restore, retention)
-PROTECTING = (encrypt, decrypt, change_passphrase)
+PROTECTING = (encrypt, decrypt, change_passphrase, open_)
 
 for command in (demo, score, record, countersign, time_service, verify, trust, identity, *KEEPING, *PROTECTING):
     cli.add_command(command)

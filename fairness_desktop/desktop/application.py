@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from . import style, theme
 from .crash import CrashReports
 from .main_window import MainWindow
 from .preferences import Preferences
+from .shell.file_openings import FileOpenings
 from .workers import Work, wait_for_all
 
 if TYPE_CHECKING:
@@ -46,9 +47,12 @@ class Start:
         rescue: Callable[[], Safekeeping],
         *,
         quit_when_shown: bool,
+        files: Sequence[Path] = (),
     ) -> None:
         self._window, self._services, self._rescue, self._quit = window, services, rescue, quit_when_shown
         window.open_wanted.connect(self.open)
+        self.openings = FileOpenings(files, window)
+        self.openings.wanted.connect(window.open_files)
 
     def begin(self) -> None:
         """Show the window; the rest follows once it has been painted."""
@@ -74,6 +78,7 @@ class Start:
             self._leave(1)
             return
         self._window.set_services(services)
+        self.openings.begin()
         self._window.repaint()
         self._leave(0)
         if not self._quit:
@@ -105,6 +110,7 @@ def run(
     data_folder: Path,
     *,
     quit_when_shown: bool,
+    files: Sequence[Path] = (),
 ) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
     app = application()
@@ -112,7 +118,8 @@ def run(
     theme.apply(app, preferences.theme())
     window = MainWindow(preferences, data_folder)
     CrashReports(data_folder / "faults", window.save_all, window.tell).install()
-    start = Start(window, services, rescue, quit_when_shown=quit_when_shown)
+    start = Start(window, services, rescue, quit_when_shown=quit_when_shown, files=files)
+    app.installEventFilter(start.openings)
     start.begin()
     code = app.exec()
     wait_for_all()

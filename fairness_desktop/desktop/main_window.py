@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,10 +16,10 @@ from ..domain.short.form import is_short
 from ..domain.vocabulary import AssessmentId, Form
 from ..i18n import _
 from . import theme as themes
+from .handing.host import HandingHost
 from .help_pages import about, keys_and_people, what_changed, where_is_my_data
 from .menus import Menus, keys
 from .preferences import Preferences
-from .safekeeping.host import SafeHost
 from .shell.looks import Looks
 from .shell.register_check import RegisterCheck
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # views are imported when they are first shown: nothing may d
     from .models.check_session import CheckSession
 
 
-class MainWindow(SafeHost):
+class MainWindow(HandingHost):
     """One view at a time; views are built when first needed, and anew when colours or size of text change."""
 
     ready = Signal()
@@ -97,18 +97,7 @@ class MainWindow(SafeHost):
         view.new_wanted.connect(self.start_new)
         view.example_wanted.connect(self.open_example)
         view.check_wanted.connect(self.show_check)
-        view.bundle_wanted.connect(self.show_incoming)
-        self._show(view, self.show_register)
-
-    def show_incoming(self, path: str) -> None:
-        """A bundle that is about to come in."""
-        if self._services is None:
-            return
-        from .handing.incoming_view import IncomingView
-
-        view = IncomingView(self._services, Path(path))
-        view.closed.connect(self.show_register)
-        view.open_wanted.connect(self.open)
+        view.files_wanted.connect(self.open_files)
         self._show(view, self.show_register)
 
     def show_check(self) -> None:
@@ -122,6 +111,14 @@ class MainWindow(SafeHost):
         view.new_wanted.connect(self.start_new)
         view.trust_wanted.connect(self.show_trust)
         self._show(view, self.show_check)
+
+    def check_records(self, paths: Sequence[Path]) -> None:
+        """Check records that were opened."""
+        from .views.checking.check_view import CheckView
+
+        self.show_check()
+        if isinstance(self.view, CheckView):
+            self.view.check(list(paths))
 
     def show_trust(self) -> None:
         """Whose records are valid here."""

@@ -142,10 +142,16 @@ class Register:
 
     def take_in(self, path: Path) -> TakenIn:
         """Take an assessment in from a file; another content under a known id is refused."""
+        brought = self.compare(path)
+        if brought.new:
+            self._save_first(brought.assessment, Act.TAKEN_IN)
+        return brought
+
+    def compare(self, path: Path) -> TakenIn:
+        """What taking it in would bring; nothing is kept."""
         assessment = self.read(path)
         known = self._store.get(assessment.id)
         if known is None:
-            self._save_first(assessment, Act.TAKEN_IN)
             return TakenIn(assessment, new=True)
         if canonical(encode(known)) != canonical(encode(assessment)):
             raise FairnessError(

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from fairness_desktop.desktop.handing.incoming_view import IncomingView
+from fairness_desktop.desktop.handing.many_view import ManyView
 from fairness_desktop.desktop.issue.second_signer import SecondSigner
 from fairness_desktop.desktop.main_window import MainWindow
 from fairness_desktop.desktop.pages.people_page import PeoplePage
@@ -160,11 +161,18 @@ def _handed_over(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     walk.undo()
     walk.change(replace(walk.assessment, title=walk.assessment.body.name))
     for path in (bundle, theirs):
-        window.show_incoming(str(path))
+        window.show_incoming([path])
         view = window.view
         assert isinstance(view, IncomingView)
         qtbot.waitUntil(lambda view=view: view._seen is not None, timeout=20_000)  # type: ignore[misc]
         yield from _settled(f"incoming, {path.stem}")
+    letter = services.data_folder / "letter.fairness"
+    letter.write_text("Dear clerk")
+    window.show_incoming([bundle, theirs, letter])
+    many = window.view
+    assert isinstance(many, ManyView)
+    qtbot.waitUntil(lambda: len(many.model.seen) == 3, timeout=20_000)
+    yield from _settled("incoming, several")
 
 
 def _without_anything(qtbot: QtBot, window: MainWindow) -> Iterator[str]:

@@ -80,7 +80,7 @@ def test_that_a_bundle_dropped_on_the_register_is_opened_when_it_came_in(
 ) -> None:
     window = open_window(qtbot, tmp_path / "here")
     window.show_register()
-    window.show_incoming(str(given(there, tmp_path / "x.fairness")))
+    window.show_incoming([given(there, tmp_path / "x.fairness")])
     view = window.view
     assert isinstance(view, IncomingView)
     qtbot.waitUntil(view.take.isEnabled, timeout=20_000)

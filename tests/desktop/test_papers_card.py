@@ -151,7 +151,12 @@ def test_that_a_copy_is_opened_and_what_could_run_is_not(
     card: PapersCard, qtbot: QtBot, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(card._copies, "show", lambda place: opened.append(place) or True)
+
+    def show(place: Path) -> bool:
+        opened.append(place)
+        return True
+
+    monkeypatch.setattr(card._copies, "show", show)
     program = tmp_path / "agenda.pdf.desktop"
     program.write_text("[Desktop Entry]\nExec=rm")
     attached(qtbot, card, report, program)

@@ -198,15 +198,42 @@ def test_that_what_is_shown_is_written_as_a_table(
 
 
 def test_that_a_copy_is_written_by_its_ending(
-    view: RegisterView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, view: RegisterView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "copy.txt"
     monkeypatch.setattr(view.handing, "ask_path", lambda _suggested, _kinds: out)
 
-    view.handing.export()
+    with qtbot.waitSignal(view.handing.done, timeout=20_000):
+        view.handing.export()
 
     assert out.read_text(encoding="utf-8").startswith("Copy of a draft")
     assert "a copy of a draft" in view.done.sentence
+    assert not view.handing.progress.at_work
+
+
+def test_that_several_are_written_as_bundles_and_none_over_another(
+    qtbot: QtBot, view: RegisterView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(view.handing, "ask_folder", lambda: tmp_path)
+    view.table.selectAll()
+
+    for _round in range(2):
+        with qtbot.waitSignal(view.handing.done, timeout=20_000):
+            view.more.bundles.trigger()
+
+    assert view.done.sentence == f"5 bundles written to {tmp_path}."
+    assert len(list(tmp_path.glob("*.fairness"))) == 10
+
+
+def test_that_writing_bundles_where_nothing_can_be_written_is_said(
+    qtbot: QtBot, view: RegisterView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(view.handing, "ask_folder", lambda: tmp_path / "gone")
+
+    with qtbot.waitSignal(view.handing.failed, timeout=20_000):
+        view.more.bundles.trigger()
+
+    assert "cannot be written" in view.notice.sentence
 
 
 def test_that_pages_of_drafts_are_refused_with_the_reason(

@@ -136,8 +136,10 @@ def test_that_a_file_is_taken_in_or_refused_in_a_sentence(
     bad = tmp_path / "bad.fairness.json"
     bad.write_text("{")
     view = shown(qtbot, RegisterView(services))
-    monkeypatch.setattr(view.handing, "ask_files", lambda: [CASES / "d6.fairness.json", bad])
+    asked = [CASES / "d6.fairness.json", bad]
+    monkeypatch.setattr(view.handing, "ask_files", lambda: [asked.pop(0)])
 
+    view.handing.import_files()
     view.handing.import_files()
 
     assert view.model.rowCount() == 1
@@ -151,7 +153,8 @@ def test_that_an_assessment_is_handed_out(
     view.model.look_for("Gritting", None)
     monkeypatch.setattr(view.handing, "ask_path", lambda _suggested, _kinds: tmp_path / "out.json")
 
-    view.handing.export()
+    with qtbot.waitSignal(view.handing.done, timeout=20_000):
+        view.handing.export()
 
     assert "Gritting" in (tmp_path / "out.json").read_text()
 

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ...domain.assessment import Assessment
+from ...domain.errors import FairnessError
 from ...i18n import _, ngettext
 from ...services.bundle import Services
+from ...services.handing.looking import Seen
 from ...services.handing.meeting import Meeting
+from ...services.handing.progress import Progress
 from ...services.handing.relation import Relation
 from ...services.handing.taking import Opened, Taken
 from ..shell.notice import Notice
+from ..views.checking.verdicts import draw
 from ..widgets.basics import Button, Card, Hint, Subtitle, Title, Words
-from ..workers import Work
+from ..widgets.progress_line import ProgressLine
+from ..widgets.said_line import said_line
+from ..workers import Watched
 from .point_card import PointCard
+from .seals import sealed_lines, sound
 
 _CHANGED = (Relation.AHEAD, Relation.APART)
 
@@ -26,6 +35,7 @@ _CHANGED = (Relation.AHEAD, Relation.APART)
 class _Seen:
     """A bundle that was looked at, and the comparison where there is one to make."""
 
+    about: Seen
     opened: Opened
     meeting: Meeting | None
 
@@ -43,7 +53,7 @@ class IncomingView(QWidget):
         self.cards: list[PointCard] = []
         self.setAccessibleName(_("Take in “{file}”").format(file=path.name))
         self._build()
-        self._run(self._look, self._show)
+        self._run(self._look, self._show, _("Looking into the bundle and checking its records…"))
 
     def _build(self) -> None:
         box = QVBoxLayout(self)
@@ -58,6 +68,8 @@ class IncomingView(QWidget):
         self._state = Words(_("The bundle is being looked at; nothing is kept yet…"))
         self._box.addWidget(self._title)
         self._box.addWidget(self._state)
+        self.progress = ProgressLine()
+        self._box.addWidget(self.progress)
         self._box.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -78,18 +90,21 @@ class IncomingView(QWidget):
         self.back.clicked.connect(self.closed)
         self.take.clicked.connect(self.go_on)
 
-    def _look(self) -> _Seen:
+    def _look(self, progress: Progress) -> _Seen:
         handing = self._services.handing
-        with handing.taking.opened(self._path) as opened:
-            seen = opened
-        return _Seen(seen, handing.meetings.meet(self._path) if seen.relation in _CHANGED else None)
+        about = handing.looking.look(self._path, progress)
+        if about.opened is None:
+            raise FairnessError(about.refused)
+        meeting = handing.meetings.meet(self._path) if about.relation in _CHANGED else None
+        return _Seen(about, about.opened, meeting)
 
-    def _run(self, call: object, done: object) -> None:
-        assert callable(call)
+    def _run(self, call: Callable[[Progress], object], done: Callable[[object], None], said: str) -> None:
         self.take.setEnabled(False)
-        work = Work(call)
+        work = Watched(call)
+        self.progress.watch(work, said)
         work.finished_with.connect(done)
         work.failed.connect(self._failed)
+        self.destroyed.connect(work.leave.set)
         work.start()
 
     def _failed(self, sentence: str) -> None:
@@ -102,25 +117,28 @@ class IncomingView(QWidget):
         self._seen = seen
         relation = seen.opened.relation
         self._state.setText(_how(relation))
-        summary = self._summary(seen.opened)
-        self._box.insertWidget(2, summary)
+        summary = self._summary(seen.opened, seen.about)
+        self._box.insertWidget(3, summary)
         summary.show()
         for place, point in enumerate(seen.meeting.points if seen.meeting else ()):
             card = PointCard(point)
             card.edited.connect(self._may_take)
             self.cards.append(card)
-            self._box.insertWidget(3 + place, card)
+            self._box.insertWidget(4 + place, card)
             card.show()
         self.take.setText(_("Keep what was chosen") if seen.meeting else _("Take in"))
         self.take.setVisible(relation not in (Relation.SAME, Relation.BEHIND))
         self._may_take()
 
-    def _summary(self, opened: Opened) -> Card:
+    def _summary(self, opened: Opened, about: Seen) -> Card:
         card, contents = Card(), opened.contents
         card.box.addWidget(Subtitle(contents.assessment.title or _("A decision with no title yet")))
         card.box.addWidget(Words(contents.assessment.body.name or _("no council named"), colour="muted"))
         for line in _lines(opened, contents.assessment):
             card.box.addWidget(Hint(line))
+        for line, check in sealed_lines(about):
+            mark = None if check is None else partial(draw, check=check)
+            card.box.addWidget(said_line(line, done=check is not None and sound(check), draw=mark))
         return card
 
     def _may_take(self) -> None:
@@ -130,16 +148,16 @@ class IncomingView(QWidget):
     def go_on(self) -> None:
         """Keep it as it was chosen."""
         if self._seen is not None and self.take.isEnabled():
-            self._run(self._keep, self._kept)
+            self._run(self._keep, self._kept, _("Taking it in…"))
 
-    def _keep(self) -> Assessment:
+    def _keep(self, progress: Progress) -> Assessment:
         handing, seen = self._services.handing, self._seen
         assert seen is not None
         if seen.meeting is None:
-            taken: Taken = handing.taking.take(self._path)
+            taken: Taken = handing.taking.take(self._path, progress)
             return taken.assessment
         theirs = [card.point.where for card in self.cards if card.takes_theirs()]
-        return handing.meetings.finish(seen.meeting, theirs, self._services.register.who())
+        return handing.meetings.finish(seen.meeting, theirs, self._services.register.who(), progress)
 
     def _kept(self, assessment: object) -> None:
         assert isinstance(assessment, Assessment)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -140,13 +140,14 @@ class PapersCard(Part):
             self.tell(_("“{name}” is a folder. Attach the files in it.").format(name=path.name))
             return
         work = Watched(self.session.services.handing.papers.keep, self.session.assessment, path)
-        work.finished_with.connect(self._kept)
-        self._follow(work, _("Attaching “{name}”…").format(name=path.name))
+        self._follow(work, self._kept, _("Attaching “{name}”…").format(name=path.name))
 
-    def _follow(self, work: Watched, said: str) -> None:
+    def _follow(self, work: Watched, done: Callable[[object], None], said: str) -> None:
+        self.progress.watch(work, said)
+        work.finished_with.connect(done)
         work.failed.connect(self.tell)
         self.destroyed.connect(work.leave.set)  # of a page that is gone nobody lists what was kept
-        self.progress.follow(work, said)
+        work.start()
 
     def _kept(self, paper: object) -> None:
         assert isinstance(paper, Attachment)
@@ -211,8 +212,7 @@ class PapersCard(Part):
 
     def _write(self, paper: Attachment, place: Path, *, opened: bool) -> None:
         work = Watched(partial(self._written, paper, place))
-        work.finished_with.connect(self._show_copy if opened else self._saved)
-        self._follow(work, _("Writing “{name}”…").format(name=place.name))
+        self._follow(work, self._show_copy if opened else self._saved, _("Writing “{name}”…").format(name=place.name))
 
     def _written(self, paper: Attachment, place: Path, *told: object) -> Path:
         papers = self.session.services.handing.papers

@@ -44,9 +44,10 @@ class KeySheet(Sheet):
         self.problem.hide()
         self.working.emit(True)
         work = Watched(call)
+        self.progress.watch(work, _("A copy is made, then a new file; both are checked…"))
         work.finished_with.connect(self._finished)
         work.failed.connect(self._failed)
-        self.progress.follow(work, _("A copy is made, then a new file; both are checked…"))
+        work.start()
 
     def _failed(self, sentence: str) -> None:
         self.working.emit(False)

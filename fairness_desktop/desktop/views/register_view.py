@@ -38,7 +38,7 @@ class RegisterView(QWidget):
     new_wanted = Signal(object)
     example_wanted = Signal()
     check_wanted = Signal()
-    bundle_wanted = Signal(str)
+    files_wanted = Signal(list)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,7 +117,7 @@ class RegisterView(QWidget):
     def _connect(self) -> None:
         self.bar.new_wanted.connect(self.new_wanted)
         self.bar.check_wanted.connect(self.check_wanted)
-        self.handing.bundle_wanted.connect(self.bundle_wanted)
+        self.handing.files_wanted.connect(self.files_wanted)
         self.example.clicked.connect(self.example_wanted)
         for source in (self.model, self.rail, self.deeds, self.handing):
             source.failed.connect(self.notice.tell)
@@ -156,8 +156,10 @@ class RegisterView(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            self.handing.take_in(Path(url.toLocalFile()))
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.handing.take_in(paths)
+        event.acceptProposedAction()
 
     def _ask(self) -> None:
         """Show what the view, the filters and the words find together."""

@@ -37,7 +37,15 @@ class ProgressLine(QWidget):
         return self._work is not None
 
     def follow(self, work: Watched, said: str) -> None:
-        """Begin the work and show how far it is; ``said`` is what is being done, in a few words."""
+        """Begin a work that is listened to already, and show how far it is."""
+        self.watch(work, said)
+        work.start()
+
+    def watch(self, work: Watched, said: str) -> None:
+        """Show how far a work is that is about to be started; ``said`` is what is being done, in a few words.
+
+        Whoever listens to the work after this finds nothing at work any more when it ends.
+        """
         self._work = work
         self._said.setText(said)
         self.bar.setAccessibleName(said)
@@ -48,7 +56,6 @@ class ProgressLine(QWidget):
         work.progressed.connect(self._tell)
         work.finished_with.connect(self._over)
         work.failed.connect(self._over)
-        work.start()
 
     def _tell(self, done: int, of: int) -> None:
         self.bar.setRange(0, of)
@@ -60,5 +67,7 @@ class ProgressLine(QWidget):
             self.stop.setEnabled(False)
 
     def _over(self) -> None:
+        if self.sender() is not self._work:
+            return  # whoever listened has begun another
         self._work = None
         self.hide()

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from ...domain.errors import InvalidInputError
 from ...exchange.reading import parse
 from ...frameworks.loader import framework_from
+from ..checking.checking import Checking
 from ..ports import Assessments
+from ..register import Register
 from ..walk import Clock
 from .giving import Giving
+from .looking import Looking
 from .many import Many
 from .meeting import Meetings
 from .papers import Papers
 from .taking import Known, Taking
 
-__all__ = ["Giving", "Handing", "Many", "Meetings", "Papers", "Taking", "handing"]
+__all__ = ["Giving", "Handing", "Looking", "Many", "Meetings", "Papers", "Taking", "handing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +27,21 @@ class Handing:
 
     giving: Giving
     taking: Taking
+    looking: Looking
     many: Many
     meetings: Meetings
     papers: Papers
 
 
-def handing(store: Assessments, frameworks: Known, clock: Clock) -> Handing:
+def handing(store: Assessments, frameworks: Known, clock: Clock, register: Register, checking: Checking) -> Handing:
     """All of it over one store; ``frameworks`` are those that ship, and learns those that came and come in."""
     shipped = dict(frameworks)
     _know_kept(store, frameworks)
     giving = Giving(store, frameworks)
-    taking = Taking(store, frameworks, shipped, giving)
+    taking = Taking(store, frameworks, shipped, giving, clock)
     meetings = Meetings(store, taking, frameworks, clock)
-    return Handing(giving, taking, Many(store, taking), meetings, Papers(store))
+    looking = Looking(taking, register, checking)
+    return Handing(giving, taking, looking, Many(store, taking, register), meetings, Papers(store))
 
 
 def _know_kept(store: Assessments, frameworks: Known) -> None:

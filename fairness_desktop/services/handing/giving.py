@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from pathlib import Path
 
-from ...domain.errors import InvalidInputError, NotFoundError, StorageError
+from ...domain.errors import FairnessError, InvalidInputError, NotFoundError, StoppedError, StorageError
 from ...domain.vocabulary import AssessmentId
-from ...exchange.bundle.form import Contents, write
+from ...exchange.bundle.form import ENDING, Contents, write
 from ...exchange.bundle.history_form import History, history_from
 from ...exchange.decoding import Frameworks
 from ...i18n import _
 from ..ports import Assessments
 from ..writing import writing_whole
 from .progress import Bytes, Progress, unwatched
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The bundles written, and a sentence for each that could not be."""
+
+    written: tuple[Path, ...]
+    refused: tuple[str, ...]
 
 
 class Giving:
@@ -32,6 +42,30 @@ class Giving:
         pieces = {sha256: (size, partial(self._pieces, sha256, counting)) for sha256, size in files.items()}
         with writing_whole(out) as file:
             write(contents, pieces, file)
+
+    def hand_out_all(
+        self, wanted: Sequence[tuple[AssessmentId, str]], folder: Path, progress: Progress = unwatched
+    ) -> Given:
+        """Write a bundle of each into a folder, named as said with a number where that name is taken.
+
+        What is there already stays. Where it is stopped, those written before stay; one that cannot be written keeps no
+        other back.
+        """
+        written: list[Path] = []
+        refused: list[str] = []
+        try:
+            for done, (one, name) in enumerate(wanted):
+                progress(done, len(wanted))
+                out = _free(folder, name)
+                try:
+                    self.hand_out(one, out)
+                    written.append(out)
+                except FairnessError as error:
+                    refused.append(str(error))
+            progress(len(wanted), len(wanted))
+        except StoppedError:
+            pass
+        return Given(tuple(written), tuple(refused))
 
     def _pieces(self, sha256: str, counting: Bytes) -> Iterable[bytes]:
         return counting.counted(self._store.file(sha256))
@@ -51,6 +85,12 @@ class Giving:
     def others(self, wanted: AssessmentId, own: History | None = None) -> tuple[History, ...]:
         """The histories of other laptops, but for those that are the beginning of another, or of our own."""
         return longest([_read(told, wanted) for _head, told in self._store.other_histories(wanted)], own)
+
+
+def _free(folder: Path, name: str) -> Path:
+    plain = "".join(c if c.isalnum() or c in " -_." else "-" for c in name)
+    names = (plain if n == 1 else f"{plain}-{n}" for n in count(1))
+    return next(path for path in (folder / f"{one}{ENDING}" for one in names) if not path.exists())
 
 
 def longest(histories: Sequence[History], own: History | None) -> tuple[History, ...]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...domain.errors import FairnessError, StoppedError
+from ...domain.opening import FileKind, openable
 from ..ports import Assessments
+from ..register import Register
 from .progress import Progress, unwatched
 from .relation import Relation
 from .sources import source
@@ -31,10 +33,13 @@ class Outcome:
 
 
 class Many:
-    """Takes bundles in by the thousand; one that was taken in already is known by its hash and not opened."""
+    """Takes bundles in by the thousand, and assessments by themselves.
 
-    def __init__(self, store: Assessments, taking: Taking) -> None:
-        self._store, self._taking = store, taking
+    A bundle that was taken in already is known by its hash and not opened.
+    """
+
+    def __init__(self, store: Assessments, taking: Taking, register: Register) -> None:
+        self._store, self._taking, self._register = store, taking, register
 
     def take(self, paths: Sequence[Path], progress: Progress = unwatched) -> list[Outcome]:
         """Take them in one after another, told how many are done.
@@ -66,6 +71,9 @@ class Many:
 
     def _one(self, path: Path) -> Outcome:
         try:
+            if openable(path) is FileKind.ASSESSMENT:
+                with self._store.apart():
+                    return Outcome(path, Relation.NEW if self._register.take_in(path).new else Relation.SAME)
             with source(path) as read:
                 if self._store.remembered(read.sha256) is not None:
                     return Outcome(path, Relation.SAME)

@@ -21,6 +21,7 @@ from ..ports import Assessments
 from ..walk import Clock, scored, standings
 from .progress import Progress, unwatched
 from .relation import Here, Relation, common, follows
+from .rescoring import restate
 from .taking import Opened, Taking
 
 
@@ -123,6 +124,7 @@ class Meetings:
         wanted = contents.assessment.id
         links = islice(contents.history.links(wanted), len(here.steps), None)
         self._store.continue_chain(wanted, links)
+        restate(self._store, contents, self._clock)
 
     def _join(self, now: Assessment, here: Here, bundle: Opened, who: str) -> None:
         framework = bundle.contents.framework

@@ -19,9 +19,11 @@ from ...exchange.decoding import Frameworks
 from ...frameworks.loader import framework_from
 from ...i18n import _
 from ..ports import Assessments
+from ..walk import Clock
 from .giving import Giving
 from .progress import Bytes, Progress, unwatched
 from .relation import Here, Relation, relation
+from .rescoring import restate
 from .sources import Source, source
 
 Known = MutableMapping[tuple[str, str], Framework]
@@ -54,8 +56,11 @@ class Taken:
 class Taking:
     """Takes bundles in, one at a time."""
 
-    def __init__(self, store: Assessments, frameworks: Known, shipped: Frameworks, giving: Giving) -> None:
+    def __init__(
+        self, store: Assessments, frameworks: Known, shipped: Frameworks, giving: Giving, clock: Clock
+    ) -> None:
         self._store, self._frameworks, self._shipped, self._giving = store, frameworks, shipped, giving
+        self._clock = clock
 
     @contextmanager
     def opened(self, path: Path) -> Iterator[Opened]:
@@ -119,6 +124,7 @@ class Taking:
                 self.learn(bundle.contents.framework)
                 links = bundle.contents.history.links(wanted)
                 self._store.keep_chain(wanted, links, bundle.contents.records)
+                restate(self._store, bundle.contents, self._clock)
             self.keep_beside(bundle)
         self.learnt(bundle.contents.framework)
         return Taken(bundle.contents.assessment, self._done(bundle))

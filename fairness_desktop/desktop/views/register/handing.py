@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ....domain.errors import FairnessError
+from ....domain.opening import FileKind, openable
 from ....domain.register import RegisterRow
 from ....exchange.bundle.form import ENDING
 from ....i18n import _, ngettext
@@ -33,7 +34,7 @@ class Handing(QObject):
     done = Signal(str)
     failed = Signal(str)
     changed = Signal()
-    bundle_wanted = Signal(str)
+    files_wanted = Signal(list)
 
     def __init__(self, services: Services, window: QWidget, chosen: Choice, progress: ProgressLine) -> None:
         super().__init__(window)
@@ -42,17 +43,18 @@ class Handing(QObject):
         self.publishing.done.connect(self._told)
 
     def import_files(self) -> None:
-        """Take in assessments that the user names."""
-        for path in self.ask_files():
-            self.take_in(path)
+        """Show what assessments and bundles hold that the user names, before they come in."""
+        paths = self.ask_files()
+        if paths:
+            self.take_in(paths)
 
-    def take_in(self, path: Path) -> None:
-        """Take in one; a bundle is shown first."""
-        if path.suffix.lower() == ENDING:
-            self.bundle_wanted.emit(str(path))
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take in an assessment by itself; whatever else there is is shown first."""
+        if len(paths) > 1 or openable(paths[0]) is FileKind.BUNDLE:
+            self.files_wanted.emit(list(paths))
             return
         try:
-            taken = self._services.register.take_in(path)
+            taken = self._services.register.take_in(paths[0])
         except FairnessError as error:
             self.failed.emit(str(error))
             return
@@ -72,13 +74,36 @@ class Handing(QObject):
         path = self.ask_path("register.csv", _("For a spreadsheet (*.csv);;JSON (*.json)"))
         if path is None:
             return
+        self._aside(Watched(self._table, self._chosen(), path), _("Writing the table…"))
+
+    def export_bundles(self) -> None:
+        """Write a bundle of each decision chosen into a folder."""
+        folder = self.ask_folder()
+        if folder is not None:
+            self._aside(Watched(self._bundles, self._chosen(), folder), _("Writing the bundles…"))
+
+    def _aside(self, work: Watched, said: str) -> None:
+        """Beside the window, one at a time."""
         if self._progress.at_work:
             self.failed.emit(_("Something is still being done here. Wait until it has ended, or stop it."))
             return
-        work = Watched(self._table, self._chosen(), path)
+        self._progress.watch(work, said)
         work.failed.connect(self.failed)
         work.finished_with.connect(self._told)
-        self._progress.follow(work, _("Writing the table…"))
+        work.start()
+
+    def _bundles(self, chosen: Chosen, folder: Path, progress: Progress) -> str:
+        wanted = [(row.id, row.reference or row.id) for row in self._services.register.shelving.lines(chosen)]
+        given = self._services.handing.giving.hand_out_all(wanted, folder, progress)
+        count = len(given.written)
+        if given.refused and not count:
+            raise FairnessError(given.refused[0])
+        said = ngettext("{count} bundle written to {folder}.", "{count} bundles written to {folder}.", count)
+        said = said.format(count=f"{count:,}", folder=folder)
+        left = len(wanted) - count - len(given.refused)
+        if left:
+            said += " " + _("Stopped before the other {count}.").format(count=f"{left:,}")
+        return " ".join((said, *given.refused[:1]))
 
     def publish(self) -> None:
         """Ask how pages of what is chosen are to be published."""
@@ -102,31 +127,27 @@ class Handing(QObject):
         return Path(name) if name else None
 
     def ask_folder(self) -> Path | None:
-        """Ask for the folder of the website; the one dialog for it."""
-        name = QFileDialog.getExistingDirectory(self._window, _("The folder of the pages"), str(Path.home()))
+        """Ask for a folder to write to; the one dialog for it."""
+        name = QFileDialog.getExistingDirectory(self._window, _("The folder to write to"), str(Path.home()))
         return Path(name) if name else None
 
     def _export(self, row: RegisterRow, path: Path) -> None:
-        try:
-            said = self._exported(row, path)
-        except FairnessError as error:
-            self.failed.emit(str(error))
-        else:
-            self.done.emit(said.format(path=path))
+        self._aside(Watched(self._exported, row, path), _("Writing “{name}”…").format(name=path.name))
 
-    def _exported(self, row: RegisterRow, path: Path) -> str:
+    def _exported(self, row: RegisterRow, path: Path, progress: Progress) -> str:
+        """Papers make a bundle large."""
         if path.suffix.lower() in set(CopyKind):
             walk = self._services.register.open(row.id)
             copy = self._services.publications.copies.make(walk, CopyKind(path.suffix.lower()))
             write_whole(copy.content, path)
             if copy.draft:
-                return _("Written to {path}: a copy of a draft, for nothing is signed yet.")
-            return _("Written to {path}: a copy, not the signed record.")
+                return _("Written to {path}: a copy of a draft, for nothing is signed yet.").format(path=path)
+            return _("Written to {path}: a copy, not the signed record.").format(path=path)
         if path.suffix.lower() == ENDING:
-            self._services.handing.giving.hand_out(row.id, path)
+            self._services.handing.giving.hand_out(row.id, path, progress)
         else:
             self._services.register.hand_out(row.id, path)
-        return _("Written to {path}.")
+        return _("Written to {path}.").format(path=path)
 
     def _table(self, chosen: Chosen, path: Path, progress: Progress) -> str:
         tables, register = self._services.publications.tables, self._services.register

@@ -30,6 +30,7 @@ class MoreButton(Button):
         self.restore = self._add(menu, _("&Restore from the trash"), deeds.restore)
         menu.addSeparator()
         self.table = self._add(menu, _("Save as a &spreadsheet…"), handing.save_table)
+        self.bundles = self._add(menu, _("Save as bun&dles, to hand on…"), handing.export_bundles)
         self.publish = self._add(menu, _("&Publish pages…"), handing.publish)
         menu.addSeparator()
         self._add(menu, _("&Import…"), handing.import_files)
@@ -54,4 +55,5 @@ class MoreButton(Button):
         ):
             action.setVisible(shelf is on)
             action.setEnabled(count > 0 and shelf is on)
-        self.publish.setEnabled(count > 0 and shelf is not Shelf.TRASH)
+        for action in (self.bundles, self.publish):
+            action.setEnabled(count > 0 and shelf is not Shelf.TRASH)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..domain.opening import openable
+from ..services.handing.opening import openable
 from .context import ANY_PATH, composition
 
 OPEN = "open"

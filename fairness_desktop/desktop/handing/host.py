@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ...domain.opening import FileKind, openable
 from ...i18n import _
+from ...services.handing.opening import FileKind, openable
 from ..safekeeping.host import SafeHost
 
 

@@ -13,6 +13,7 @@ from ...domain.progress import Step, step_name, step_of
 from ...domain.readiness import Standing
 from ...domain.vocabulary import Floor, OptionId, label
 from ...i18n import N_, _
+from ...scoring.result import Result
 from ...telling.figures import ratio, signed
 from ...telling.sentences import option_name
 from ..deciding.after_card import AfterCard
@@ -147,7 +148,7 @@ class DecidePage(Page):
         self._leader.setText(
             _("{id} leads.").format(id=result.leader) if result and result.leader else _("No option leads yet.")
         )
-        choices = [(str(o.id), f"{o.id}  {option_name(now, o.id)}", self._about(o.id)) for o in now.options]
+        choices = [(str(o.id), f"{o.id}  {option_name(now, o.id)}", _about(result, o.id)) for o in now.options]
         if choices != self._choices:
             fresh = ChoiceCards(choices)
             self._choices = choices
@@ -163,16 +164,6 @@ class DecidePage(Page):
         if list(self.rejected) != wanted or now.decision.chosen is None:
             self._rebuild_rejected(now, wanted if now.decision.chosen is not None else [])
         self._rejected_card.setVisible(now.decision.chosen is not None and bool(wanted))
-
-    def _about(self, option: OptionId) -> str:
-        result = self.session.result
-        if result is None:
-            return ""
-        figures = result.option(option)
-        said = _("score {score}, floor {floor}, focus {focus}").format(
-            score=signed(figures.score), floor=label(figures.floor), focus=ratio(figures.focus_ratio)
-        )
-        return said if figures.feasible else f"{said}; {_('not feasible')}"
 
     def _rebuild_rejected(self, now: Assessment, wanted: list[OptionId]) -> None:
         form, self.rejected = Form(), {}
@@ -276,3 +267,13 @@ class DecidePage(Page):
             found = next(filter(None, (part.focus_on(where) for part in self.parts)), self.record.focus_on(where))
             if found is not None:
                 self.ensureWidgetVisible(found)
+
+
+def _about(result: Result | None, option: OptionId) -> str:
+    if result is None:
+        return ""
+    figures = result.option(option)
+    said = _("score {score}, floor {floor}, focus {focus}").format(
+        score=signed(figures.score), floor=label(figures.floor), focus=ratio(figures.focus_ratio)
+    )
+    return said if figures.feasible else f"{said}; {_('not feasible')}"

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from ...domain.assessment import Assessment
 from ...domain.errors import FairnessError, StoppedError
-from ...domain.opening import FileKind, openable
 from ...domain.register import Standings
 from ...domain.sealing.verdict import RecordCheck
 from ...i18n import _
 from ..checking.checking import Checking
 from ..register import Register
+from .opening import FileKind, openable
 from .progress import Progress, unwatched
 from .relation import Relation
 from .rescoring import restated

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...domain.errors import FairnessError, StoppedError
-from ...domain.opening import FileKind, openable
 from ..ports import Assessments
 from ..register import Register
+from .opening import FileKind, openable
 from .progress import Progress, unwatched
 from .relation import Relation
 from .sources import source

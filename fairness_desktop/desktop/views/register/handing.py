@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ....domain.errors import FairnessError
-from ....domain.opening import FileKind, openable
 from ....domain.register import RegisterRow
 from ....exchange.bundle.form import ENDING
 from ....i18n import _, ngettext
 from ....services.bundle import Services
+from ....services.handing.opening import FileKind, openable
 from ....services.handing.progress import Progress
 from ....services.publications.copies import CopyKind
 from ....services.publications.tables import TableKind

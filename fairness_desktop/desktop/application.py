@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from .. import shipped
 from . import style, theme
 from .crash import CrashReports
+from .handing.file_openings import FileOpenings
 from .main_window import MainWindow
 from .preferences import Preferences
-from .shell.file_openings import FileOpenings
 from .workers import Work, wait_for_all
 
 if TYPE_CHECKING:

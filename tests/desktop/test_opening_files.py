@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from fairness_desktop import app
 from fairness_desktop.cli.main import main
+from fairness_desktop.desktop.handing.file_openings import FileOpenings
 from fairness_desktop.desktop.handing.incoming_view import IncomingView
 from fairness_desktop.desktop.handing.many_view import ManyView
 from fairness_desktop.desktop.main_window import MainWindow
-from fairness_desktop.desktop.shell.file_openings import FileOpenings
 from fairness_desktop.desktop.views.checking.check_view import CheckView
 from fairness_desktop.desktop.views.register_view import RegisterView
 from fairness_desktop.domain.register import RegisterQuery

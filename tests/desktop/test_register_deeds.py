@@ -208,7 +208,7 @@ def test_that_a_copy_is_written_by_its_ending(
 
     assert out.read_text(encoding="utf-8").startswith("Copy of a draft")
     assert "a copy of a draft" in view.done.sentence
-    assert not view.handing.progress.at_work
+    assert not view.progress.at_work
 
 
 def test_that_several_are_written_as_bundles_and_none_over_another(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from fairness_desktop.domain.assessment import Assessment
-from fairness_desktop.domain.register import Standings
-from fairness_desktop.domain.vocabulary import AssessmentId, Floor, OptionId
+from fairness_desktop.domain.attachments import Attachment
+from fairness_desktop.domain.history import Act
+from fairness_desktop.domain.register import RegisterQuery, SavedView, Standings
+from fairness_desktop.domain.vocabulary import AssessmentId, AttachmentId, Floor, OptionId
 from fairness_desktop.exchange.decoding import Frameworks
 from fairness_desktop.storage.store import open_store
 
@@ -116,4 +119,68 @@ def test_that_a_register_spoilt_is_right_again_once_it_is_made_anew(path: Path, 
     store.rebuild()
 
     assert store.check() == []
+    store.close()
+
+
+@pytest.fixture
+def everything(tmp_path: Path, play_area: Assessment, known: Frameworks) -> Path:
+    """A register that holds something of all that it can hold."""
+    path = tmp_path / "register.sqlite"
+    store = open_store(path, known)
+    paper = b"what families said"
+    digest = hashlib.sha256(paper).hexdigest()
+    attached = (Attachment(AttachmentId("paper"), digest, len(paper), "A paper"),)
+    numbered = replace(play_area, reference="01-26", attachments=attached)
+    store.save(replace(numbered, reference=""), Standings(), note())
+    store.keep_file(digest, [paper])
+    store.attach(numbered.id, digest)
+    waiting = replace(record(numbered), awaits="Second Signer", history_head=store.head(numbered.id))
+    store.keep_record(waiting, numbered)
+    signed = replace(record(numbered, b"%PDF-1.7 both"), completes=waiting.sha256, history_head=waiting.history_head)
+    store.keep_record(signed)
+    store.save(replace(play_area, id=OTHER), Standings(), note())
+    store.save(replace(play_area, id=AssessmentId("third")), Standings(), note())
+    store.erase(AssessmentId("third"), note(act=Act.ERASED, about="retention"))
+    store.keep_framework(known["model", "1"])
+    store.keep_view(SavedView("Mine", RegisterQuery(words="pool")))
+    store.set_setting("who", "Ann")
+    assert store.check() == []
+    store.close()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("spoiling", "said"),
+    [
+        ("update numbers set number = 2", "The number 02-26 of “"),
+        ("update numbers set year = 25", "The number 01-25 of “"),
+        ("update numbers set body = 'another council'", "of “another council” was not given to"),
+        ("update numbers set assessment = 2", "was not given to another by its history"),
+        ("delete from gone", "steps erased of third"),
+        ("update gone set assessment = 2", "steps erased of third"),
+        ("update settings set value = CAST(x'ff' AS TEXT) where key = 'who'", "The setting “who” cannot be read"),
+        ("update views set query = '{'", "The kept view “Mine” cannot be read"),
+        ("""update views set query = '{"status": "sold"}'""", "The kept view “Mine” cannot be read"),
+        ("update records set completes = '' where completes <> ''", "does not tell of its record"),
+        ("update records set completes = document_sha256 where completes <> ''", "completes none that waits there"),
+        ("update records set awaits = '' where awaits <> ''", "completes none that waits there"),
+        ("update records set awaits = 'Somebody' where completes <> ''", "waits for a signature all the same"),
+        ("update records set assessment = 2 where completes <> ''", "completes none that waits there"),
+        ("delete from attached", "is no longer held for"),
+        ("update attached set sha256 = zeroblob(32)", "A row of “attached” points to nothing"),
+        ("update blobs set size = size + 1", "The attached file"),
+        ("update pieces set content = x'00'", "The attached file"),
+        ("update frameworks set version = '9'", "The framework “"),
+        ("update assessments set id = 'renamed' where id = 'another'", "The history of renamed is broken at step 1"),
+    ],
+)
+def test_that_a_fault_in_anything_kept_is_named(everything: Path, known: Frameworks, spoiling: str, said: str) -> None:
+    assert any(said in fault for fault in found(everything, known, "pragma foreign_keys = off", spoiling))
+
+
+def test_that_a_view_that_cannot_be_read_is_left_out(everything: Path, known: Frameworks) -> None:
+    found(everything, known, "insert into views values ('Broken', '[]')")
+    store = open_store(everything, known)
+
+    assert [view.name for view in store.views()] == ["Mine"]
     store.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...i18n import _
 from ..connecting import errors
 from ..library import Database
+from .beside import beside
 from .chains import chains
 from .projections import projections
 from .records import records
@@ -17,7 +18,7 @@ __all__ = ["faults"]
 def faults(db: Database) -> list[str]:
     """A sentence for everything that is not as it was written: what, and where; empty is good."""
     found: list[str] = []
-    for look in (structure, chains, records, projections, travelling):
+    for look in (structure, chains, records, beside, projections, travelling):
         try:
             found += look(db)
         except errors() as error:

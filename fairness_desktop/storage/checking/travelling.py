@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import zlib
 from collections.abc import Iterator
 
@@ -10,9 +11,11 @@ from ...domain.errors import InvalidInputError
 from ...domain.vocabulary import AssessmentId
 from ...exchange.bundle.history_form import History, history_from
 from ...i18n import _
+from ..keeping.newest import newest_if_readable
 from ..library import Database
 
 _PIECES = "SELECT content FROM pieces WHERE sha256 = ? ORDER BY piece"
+_FREE = "SELECT sha256 FROM blobs b WHERE NOT EXISTS (SELECT 1 FROM attached t WHERE t.sha256 = b.sha256)"
 _HISTORIES = (
     "SELECT h.head, a.id, h.told FROM histories h JOIN assessments a ON a.n = h.assessment ORDER BY a.n, h.head"
 )
@@ -21,12 +24,13 @@ _HISTORIES = (
 def travelling(db: Database) -> Iterator[str]:
     """Everything of it that is not what was kept."""
     yield from _files(db)
+    yield from _let_go(db)
     for head, id_, told in db.execute(_HISTORIES):
         history = other_history(told, id_)
         if history is None or history.head != head.hex():
             yield _("The history of {assessment} on another laptop is not what was taken in.").format(assessment=id_)
-    for sha256, id_, document in db.execute("SELECT sha256, id, document FROM frameworks"):
-        if hashlib.sha256(document.encode()).digest() != sha256:
+    for sha256, id_, version, document in db.execute("SELECT sha256, id, version, document FROM frameworks"):
+        if hashlib.sha256(document.encode()).digest() != sha256 or _named(document) != (id_, version):
             yield _("The framework “{id}” is not what was taken in.").format(id=id_)
 
 
@@ -36,6 +40,24 @@ def other_history(told: bytes, assessment: str) -> History | None:
         return history_from(zlib.decompress(told), AssessmentId(assessment), "")
     except (zlib.error, InvalidInputError):
         return None
+
+
+def _named(document: str) -> tuple[object, object]:
+    told = json.loads(document)
+    return told.get("id"), told.get("version")
+
+
+def _let_go(db: Database) -> Iterator[str]:
+    """Files that are here and held for nothing although the newest state of an assessment names them."""
+    free = {sha256.hex() for (sha256,) in db.execute(_FREE)}
+    if not free:
+        return
+    for n, id_ in db.execute("SELECT a.n, a.id FROM assessments a JOIN register r ON r.n = a.n").fetchall():
+        named = newest_if_readable(db, n).parsed.get("attachments") or []
+        for sha256 in free & {str(row.get("sha256")) for row in named if isinstance(row, dict)}:
+            yield _("The attached file {sha256} is no longer held for {assessment}, which names it.").format(
+                sha256=sha256[:16], assessment=id_
+            )
 
 
 def _files(db: Database) -> Iterator[str]:

@@ -66,7 +66,7 @@ class Records(States):
 
     def _give_number(self, numbered: Assessment, n: int) -> None:
         """Give the number away, if it is still the next."""
-        body, reference = _body(numbered.body.name), _REFERENCE.fullmatch(numbered.reference)
+        body, reference = council(numbered.body.name), _REFERENCE.fullmatch(numbered.reference)
         assert reference is not None
         number, year = int(reference[1]), int(reference[2])
         if number != self._next(body, year):
@@ -82,7 +82,7 @@ class Records(States):
     def next_reference(self, body: str, year: int) -> str:
         """The reference (``NN-YY``) that the next record of that council is issued under: nothing is reserved."""
         with self._reading():
-            return f"{self._next(_body(body), year % 100):02}-{year % 100:02}"
+            return f"{self._next(council(body), year % 100):02}-{year % 100:02}"
 
     def _next(self, body: str, year: int) -> int:
         """The first number after those given here that nothing else of the council bears."""
@@ -98,7 +98,7 @@ class Records(States):
         """Whether something of the council came here under that reference, or was given it by hand."""
         sql = "SELECT body FROM register WHERE reference COLLATE NOCASE IN (?, ?)"
         rows = self._db.execute(sql, [f"{number:02}-{year:02}", f"{number}-{year:02}"])
-        return any(_body(whose) == body for (whose,) in rows)
+        return any(council(whose) == body for (whose,) in rows)
 
     def records(self, wanted: AssessmentId) -> list[IssuedRecord]:
         """The sealed records of an assessment, newest first."""
@@ -106,7 +106,7 @@ class Records(States):
         return [_record(wanted, row) for row in self._all(sql, [self._known(wanted)])]
 
 
-def _body(name: str) -> str:
+def council(name: str) -> str:
     """A council's name as numbers are counted by it: neither case nor spaces make another council."""
     return " ".join(name.split()).casefold()
 

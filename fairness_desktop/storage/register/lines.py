@@ -10,7 +10,7 @@ from ..keeping.erasing import Erasing
 from ..library import Database
 from .finding import Finder
 from .projection import Facet
-from .rows import register_row, saved_view, tally, view_text
+from .rows import register_row, tally, view_if_readable, view_text
 
 
 class Lines(Erasing):
@@ -36,8 +36,9 @@ class Lines(Erasing):
         return [tally(row) for row in self._all(f"SELECT {columns}, count FROM facets WHERE count > 0")]
 
     def views(self) -> list[SavedView]:
-        """The queries kept under a name, in the order in which they were kept."""
-        return [saved_view(row) for row in self._all("SELECT name, query FROM views ORDER BY rowid")]
+        """The queries kept under a name, in the order in which they were kept; one that cannot be read is left out."""
+        rows = self._all("SELECT name, query FROM views ORDER BY rowid")
+        return [view for row in rows if (view := view_if_readable(row)) is not None]
 
     def keep_view(self, view: SavedView) -> None:
         """Keep a query under its name, in the place of one of the same name."""

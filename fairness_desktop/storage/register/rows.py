@@ -72,3 +72,11 @@ def saved_view(row: Sequence[Any]) -> SavedView:
             shelf=Shelf(said.get("shelf", Shelf.LIVE)),
         ),
     )
+
+
+def view_if_readable(row: Sequence[Any]) -> SavedView | None:
+    """The same; None where it is no query."""
+    try:
+        return saved_view(row)
+    except (ValueError, TypeError, AttributeError):
+        return None

@@ -36,7 +36,7 @@ class FoldedCard(Card):
         across.addWidget(self.in_full)
         self.box.addLayout(across)
         self.in_full.clicked.connect(self.full_form_wanted)
-        self.refresh()
+        self.hide()  # shown by the page, once it stands in it: before that it would be a window of its own
 
     def refresh(self) -> None:
         """Show whether each is answered."""

@@ -18,8 +18,20 @@ from fairness_desktop.frameworks.catalogue import SHIPPED, frameworks
 from fairness_desktop.shipped import folder
 
 
+LONG = 1800
+"""Seconds."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--full", action="store_true", help="run the long loops with all of their counts, not a tenth")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The long loops may take ten times as long before they count as hanging."""
+    if config.getoption("--full"):
+        for item in items:
+            if item.get_closest_marker("timeout") is None:
+                item.add_marker(pytest.mark.timeout(LONG))
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,6 @@ from fairness_desktop.exchange.decoding import Frameworks
 from fairness_desktop.frameworks.catalogue import SHIPPED, frameworks
 from fairness_desktop.shipped import folder
 
-
 LONG = 1800
 """Seconds."""
 

@@ -68,6 +68,7 @@ def own_words(window: MainWindow) -> list[str]:
         told.update(_strings(encode(walk.assessment)))
         told.update(change for step in since_the_first(walk.steps) for change in told_changes(step))
     told.update(path.name for path in services.safekeeping.folder.glob("*"))
+    told.update(path.name for path in services.data_folder.glob("*.fairness"))
     told.update(records_own_words(window))
     told.update(signers_own_words(services.identities))
     return sorted((words for words in told if len(words) > 1), key=len, reverse=True)

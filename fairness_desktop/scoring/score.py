@@ -9,7 +9,7 @@ from itertools import groupby
 from ..domain.assessment import Assessment
 from ..domain.findings import Finding, Severity, gaps
 from ..domain.framework import Framework
-from ..domain.vocabulary import GroupId, Kind, OptionId
+from ..domain.vocabulary import Floor, GroupId, Kind, OptionId
 from ..i18n import _
 from . import points as p
 from .contradictions import contradictions
@@ -49,6 +49,22 @@ def score(assessment: Assessment, framework: Framework) -> Result:
         reads_equal_below=framework.reads_equal_below,
     )
     return replace(result, findings=(*result.findings, *contradictions(assessment, inputs, result)))
+
+
+def leading(assessment: Assessment, framework: Framework) -> tuple[OptionId, float, Floor] | None:
+    """Who leads, with its score and its floor, as ``score`` says them, for a fifth of the work; None where nobody does.
+
+    NotReadyError lists what is missing.
+    """
+    inputs = scoring_inputs(assessment, framework)
+    need = p.need_weights(inputs, framework.elasticity.value)
+    total = p.points(inputs, _means(inputs), need)
+    ranking = p.order(total, _feasible(inputs))
+    if not ranking:
+        return None
+    leader = ranking[0]
+    scores = p.scores(inputs, total, need, p.highest_reach(inputs))
+    return leader, scores[leader], colour(floor_reasons(inputs, leader, p.criterion_weights(inputs, inputs.kind)))
 
 
 def score_in_full(assessment: Assessment, framework: Framework) -> Result:

@@ -12,7 +12,7 @@ from fairness_desktop.domain.framework import Framework
 from fairness_desktop.exchange import files
 from fairness_desktop.exchange.decoding import Frameworks
 from fairness_desktop.exchange.results import told
-from fairness_desktop.scoring.score import score
+from fairness_desktop.scoring.score import leading, score
 
 CASES = Path(__file__).parents[1] / "cases"
 NAMES = ("d1", "d3", "d4", "d5", "d6", "d9")
@@ -41,3 +41,17 @@ def test_that_in_two_of_six_the_leader_depends_on_the_kind(known: Frameworks, fr
     leaders = {n: score(files.read(CASES / f"{n}.fairness.json", known), framework).leader_by_kind for n in NAMES}
 
     assert {name for name, by_kind in leaders.items() if len(set(by_kind.values())) > 1} == {"d1", "d3"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_that_the_quick_look_at_who_leads_says_what_the_whole_score_says(
+    name: str, known: Frameworks, framework: Framework
+) -> None:
+    assessment = files.read(CASES / f"{name}.fairness.json", known)
+    result = score(assessment, framework)
+
+    found = leading(assessment, framework)
+
+    assert result.leader is not None
+    leader = result.option(result.leader)
+    assert found == (leader.id, leader.score, leader.floor)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 
+from ...domain.errors import NotReadyError
 from ...domain.history import Act, Note
 from ...domain.register import Standings
 from ...exchange.bundle.form import Contents
+from ...scoring.rounding import rounded
+from ...scoring.score import leading
 from ..ports import Assessments
-from ..walk import Clock, scored, standings
+from ..walk import Clock
 
 NOBODY = "Fairness Desktop"
 """Who says so in the history: the program, and no person."""
@@ -20,8 +23,16 @@ _NEAR = 1e-5
 def restated(contents: Contents) -> Standings | None:
     """What the newest state gives, where its history says otherwise; None where it says the same."""
     told = contents.history.steps[-1].standings
-    found = standings(scored(contents.assessment, contents.framework))
+    found = _found(contents)
     return None if _same(told, found) else found
+
+
+def _found(contents: Contents) -> Standings:
+    try:
+        leads = leading(contents.assessment, contents.framework)
+    except NotReadyError:
+        return Standings()
+    return Standings() if leads is None else Standings(leads[0], rounded(leads[1]), leads[2])
 
 
 def _same(one: Standings, other: Standings) -> bool:

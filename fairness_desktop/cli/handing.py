@@ -20,6 +20,7 @@ from ..services.bundle import Services
 from ..services.handing.many import Outcome
 from ..services.handing.papers import safe_name
 from ..services.handing.relation import Relation
+from ..telling.verdicts import headline
 from .context import ANY_PATH, FILE, services
 from .speaking import BAD, say, say_json, table
 
@@ -65,8 +66,14 @@ def _one(given: Services, path: Path) -> None:
         say(_("{file}: the record is completed: it bears both signatures.").format(file=path.name))
         return
     if path.suffix.lower() == ENDING:
+        seen = given.handing.looking.look(path)
         taken = given.handing.taking.take(path)
         say(_said(path, taken.relation, taken.assessment))
+        for check in seen.checks:
+            name = check.reference or check.title or _("a record")
+            say(_("Signed record {name}: {verdict}. {why}").format(name=name, verdict=headline(check), why=check.why))
+        if seen.restated is not None:
+            say(_("Its history told other figures than its data give; the register shows what the data give."))
         return
     brought = given.register.take_in(path)
     say(_said(path, Relation.NEW if brought.new else Relation.SAME, brought.assessment))

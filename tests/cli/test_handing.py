@@ -105,3 +105,13 @@ def test_that_a_signed_record_travels(office: Office, tmp_path: Path) -> None:
     assert call(tmp_path / "elsewhere", "import", out).code == 0
     assert [row["status"] for row in call(tmp_path / "elsewhere", "list", "--json").document] == ["signed"]
     assert json.loads(call(tmp_path / "elsewhere", "show", REFERENCE, "--json").out)["reference"] == REFERENCE
+
+
+def test_that_a_signed_record_in_a_bundle_is_checked_as_it_comes_in(office: Office, run: Run, tmp_path: Path) -> None:
+    bundle = tmp_path / "signed.fairness"
+    assert office.run("export", "07-26", "--out", bundle).code == 0
+
+    taken = run("import", bundle)
+
+    assert "taken in as 07-26" in taken.out
+    assert "Signed record 07-26: Valid, signer not yet trusted." in taken.out

@@ -153,6 +153,7 @@ class FolderCopies:
         """A copy of the copy, brought up to date and checked; and the format the copy itself is in."""
         beside = self._beside
         under = secret if self._store is None else self._store.secret
+        secret = under if secret is None else secret  # a copy is under the register's own passphrase, as a rule
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             _remove(beside)

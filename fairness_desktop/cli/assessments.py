@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from ..services.publications.copies import CopyKind
 from ..telling.changes import told_changes, told_step
 from ..telling.explaining.case import case
 from ..telling.explaining.catalogue import explain, in_lines
+from ..telling.places import names_of
 from ..telling.short import short_form_sentence
 from .context import FILE, LANGUAGE, composition, services
 from .register.filters import filters
@@ -114,7 +116,7 @@ def show(reference: str, *, as_json: bool, with_history: bool) -> None:
     walk = register.open(register.find(reference))
     now = walk.assessment
     if with_history:
-        _say_history(walk.steps, as_json=as_json)
+        _say_history(walk.steps, names_of(walk.assessment), as_json=as_json)
         return
     if as_json:
         say_json(encode(now))
@@ -137,13 +139,13 @@ def show(reference: str, *, as_json: bool, with_history: bool) -> None:
         say("\n" + _result_table(walk.result))
 
 
-def _say_history(steps: list[Step], *, as_json: bool) -> None:
+def _say_history(steps: list[Step], names: Mapping[str, str], *, as_json: bool) -> None:
     if as_json:
         say_json([_step(step) for step in steps])
         return
     for step in steps:
         say(told_step(step))
-        for line in told_changes(step):
+        for line in told_changes(step, names=names):
             say(f"    {line}")
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from .. import __version__
 from ..domain.history import Step
+from ..domain.progress import Step as Page
 from ..i18n import _
 from ..services.safekeeping import Safekeeping
 from ..telling.changes import since_the_first, told_changes, told_step
@@ -17,13 +19,16 @@ MOST_STEPS = 300
 Rows = list[tuple[str, str]]
 
 
-def what_changed(steps: list[Step]) -> Rows:
-    """Who changed what since the first version, the latest first."""
-    told = [
-        (told_step(step), "\n".join(told_changes(step)) or _("Nothing in it was changed by this."))
-        for step in reversed(since_the_first(steps)[-MOST_STEPS:])
-    ]
-    return told or [(_("Nothing yet"), _("Nothing was changed since it was begun."))]
+def what_changed(steps: Sequence[Step], names: Mapping[str, str], page: Page | None = None) -> Rows:
+    """Who changed what since the first version, the latest first; of one page of the walk, where that is wanted."""
+    told = [(step, "\n".join(told_changes(step, page, names))) for step in reversed(since_the_first(steps))]
+    rows = [
+        (told_step(step), said or _("Nothing in it was changed by this."))
+        for step, said in told
+        if said or page is None
+    ][:MOST_STEPS]
+    nothing = _("Nothing was changed since it was begun.") if page is None else _("Nothing of this step was changed.")
+    return rows or [(_("Nothing yet"), nothing)]
 
 
 def what_was_found(faults: object) -> Rows:

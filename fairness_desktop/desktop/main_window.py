@@ -17,7 +17,7 @@ from ..domain.vocabulary import AssessmentId, Form
 from ..i18n import _
 from . import theme as themes
 from .handing.host import HandingHost
-from .help_pages import about, keys_and_people, what_changed, where_is_my_data
+from .help_pages import about, keys_and_people, where_is_my_data
 from .menus import Menus, keys
 from .preferences import Preferences
 from .shell.looks import Looks
@@ -98,6 +98,7 @@ class MainWindow(HandingHost):
         view.example_wanted.connect(self.open_example)
         view.check_wanted.connect(self.show_check)
         view.files_wanted.connect(self.open_files)
+        view.changes_wanted.connect(self._stage.show_changes)
         self._show(view, self.show_register)
 
     def show_check(self) -> None:
@@ -267,7 +268,7 @@ class MainWindow(HandingHost):
         if self._walk is None:
             self.tell(_("Open a decision first: its history is shown then."))
         elif self.save_all():
-            self._stage.show_help(_("What changed since version 1"), what_changed(self._walk.session.walk.steps))
+            self._stage.show_changes(self._walk.session.walk)
 
     def _check_register(self) -> None:
         """See beside the window whether the register still holds what was written."""

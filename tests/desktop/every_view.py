@@ -105,6 +105,9 @@ def every_view(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     yield from _settled("register")
     register = window.view
     assert isinstance(register, RegisterView)
+    register.look.changes.click()
+    yield from _settled("register, what changed")
+    window._stage.close_help()
     register.handing.publish()
     yield from _settled("register, publishing")
     sheet = register.handing.publishing.sheet

@@ -13,6 +13,9 @@ from fairness_desktop import app
 from fairness_desktop.desktop.main_window import MainWindow
 from fairness_desktop.desktop.preferences import Preferences
 from fairness_desktop.desktop.shell.help_view import HelpView
+from fairness_desktop.desktop.views.changes_view import ChangesView
+from fairness_desktop.desktop.views.register_view import RegisterView
+from fairness_desktop.domain.progress import Step
 
 from .sessions import words_on
 
@@ -38,8 +41,51 @@ def test_that_what_changed_is_told_with_who_and_from_what_to_what(window: MainWi
 
     told = words_on(window.view)
     assert "Ann  ·  Changed" in told
-    assert 'title: "Play area at the end of its life" → "Another"' in told
+    assert 'Title: "Play area at the end of its life" → "Another"' in told
     assert "Change taken back (as after step 1)" in told
+
+
+def test_that_changes_are_told_in_words_and_of_one_step_where_that_is_wanted(qtbot: QtBot, window: MainWindow) -> None:
+    assert window._walk is not None
+    session = window._walk.session
+    now = session.assessment
+    session.change(replace(now, title="Another"))
+    session.change(session.assessment.with_group(replace(now.groups[0], size=77)))
+    window._show_changes()
+    view = window.view
+    assert isinstance(view, ChangesView)
+    everything = words_on(view)
+
+    view.page.setCurrentIndex(view.page.findData(Step.PEOPLE.value))
+    view.page.activated.emit(view.page.currentIndex())
+
+    qtbot.waitUntil(lambda: f"Group {now.groups[0].name}, size" in words_on(view))
+    assert "Title:" in everything
+    qtbot.waitUntil(lambda: "Title:" not in words_on(view))
+
+
+def test_that_a_step_of_which_nothing_changed_says_so(qtbot: QtBot, window: MainWindow) -> None:
+    window._show_changes()
+    view = window.view
+    assert isinstance(view, ChangesView)
+
+    view.page.setCurrentIndex(view.page.findData(Step.MONEY.value))
+    view.page.activated.emit(view.page.currentIndex())
+
+    qtbot.waitUntil(lambda: "Nothing of this step was changed." in words_on(view))
+
+
+def test_that_the_quick_look_of_the_register_leads_to_what_changed(window: MainWindow) -> None:
+    window.show_register()
+    register = window.view
+    assert isinstance(register, RegisterView)
+
+    register.look.changes.click()
+
+    opened = window.view
+    assert isinstance(opened, ChangesView)
+    opened.back.click()
+    assert window.view is register
 
 
 def test_that_without_a_decision_the_window_says_what_to_open(window: MainWindow) -> None:

@@ -18,6 +18,7 @@ from fairness_desktop.domain.sealing.fingerprints import grouped, in_words
 from fairness_desktop.exchange.encoding import encode
 from fairness_desktop.services.ports import Identities
 from fairness_desktop.telling.changes import since_the_first, told_changes
+from fairness_desktop.telling.places import names_of
 
 from .every_view import every_view, sideways, texts_on
 from .real import open_window
@@ -66,7 +67,11 @@ def own_words(window: MainWindow) -> list[str]:
     for row in services.register.rows(RegisterQuery(), 0, 100):
         walk = services.register.open(row.id)
         told.update(_strings(encode(walk.assessment)))
-        told.update(change for step in since_the_first(walk.steps) for change in told_changes(step))
+        told.update(
+            change
+            for step in since_the_first(walk.steps)
+            for change in told_changes(step, names=names_of(walk.assessment))
+        )
     told.update(path.name for path in services.safekeeping.folder.glob("*"))
     told.update(path.name for path in services.data_folder.glob("*.fairness"))
     told.update(records_own_words(window))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from ...i18n import _
 from ..form import side_by_side
 from ..theme import BODY, SEMIBOLD
-from ..widgets.basics import Button, Card, Title, Words
+from ..widgets.basics import Button, Card, Title, Words, clear
 
 
 class HelpView(QScrollArea):
@@ -33,21 +33,17 @@ class HelpView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(title)
         sheet = QWidget()
-        box = QVBoxLayout(sheet)
+        self.box = box = QVBoxLayout(sheet)
         box.setContentsMargins(48, 32, 48, 32)
         box.setSpacing(16)
         box.addWidget(Title(title))
         card = Card()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(32)
-        grid.setVerticalSpacing(12)
-        for row, (name, words) in enumerate(rows):
-            grid.addWidget(Words(name, BODY, SEMIBOLD), row, 0)
-            said = Words(words)
-            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(said, row, 1)
-        grid.setColumnStretch(1, 1)
-        card.box.addLayout(grid)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(32)
+        self._grid.setVerticalSpacing(12)
+        self._grid.setColumnStretch(1, 1)
+        card.box.addLayout(self._grid)
+        self.tell(rows)
         box.addWidget(card)
         self.back = Button(_("Back"), "primary")
         self.back.clicked.connect(self.closed)
@@ -56,6 +52,15 @@ class HelpView(QScrollArea):
         box.addLayout(buttons)
         box.addStretch(1)
         self.setWidget(sheet)
+
+    def tell(self, rows: list[tuple[str, str]]) -> None:
+        """Say this, in the place of what was said."""
+        clear(self._grid)
+        for row, (name, words) in enumerate(rows):
+            self._grid.addWidget(Words(name, BODY, SEMIBOLD), row, 0)
+            said = Words(words)
+            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._grid.addWidget(said, row, 1)
 
     def focus(self) -> None:
         """Put the focus where Enter goes back."""

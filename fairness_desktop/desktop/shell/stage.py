@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from ...i18n import _
 from .notice import Notice
+
+if TYPE_CHECKING:
+    from ...services.walk import Walk
+    from .help_view import HelpView
 
 Doing = Sequence[tuple[str, Callable[[], None]]]
 
@@ -59,9 +64,18 @@ class Stage(QWidget):
         """A page of help over the view; closing it goes back to where one was. ``doing`` is what it offers to do."""
         from .help_view import HelpView
 
+        self._show_over(HelpView(title, rows, doing))
+
+    def show_changes(self, walk: Walk) -> None:
+        """What changed in a decision, over the view, in the same way."""
+        from ...telling.places import names_of
+        from ..views.changes_view import ChangesView
+
+        self._show_over(ChangesView(walk.steps, names_of(walk.assessment)))
+
+    def _show_over(self, page: HelpView) -> None:
         self.close_help()
         self._below = self.view
-        page = HelpView(title, rows, doing)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.closed.connect(self.close_help)

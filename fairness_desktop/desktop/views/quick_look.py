@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.register import RegisterRow, status_label
@@ -20,6 +20,7 @@ class QuickLook(Card):
 
     open_wanted = Signal()
     export_wanted = Signal()
+    changes_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,12 +31,15 @@ class QuickLook(Card):
         self.box.addStretch(1)
         self.open = Button(_("Open"), "primary")
         self.export = Button(_("Export…"))
+        self.changes = Button(_("What changed"), "link")
         self.open.clicked.connect(self.open_wanted)
         self.export.clicked.connect(self.export_wanted)
+        self.changes.clicked.connect(self.changes_wanted)
         line = QHBoxLayout()
         line.addWidget(self.open)
         line.addWidget(self.export)
         line.addStretch(1)
+        self.box.addWidget(self.changes, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addLayout(line)
 
     def show_row(self, row: RegisterRow | None) -> None:
@@ -43,6 +47,7 @@ class QuickLook(Card):
         clear(self._content)
         self.open.setEnabled(row is not None)
         self.export.setEnabled(row is not None)
+        self.changes.setEnabled(row is not None)
         if row is None:
             self._content.addWidget(Hint(_("Choose a decision to look at it.")))
             return

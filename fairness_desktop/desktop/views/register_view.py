@@ -38,6 +38,7 @@ class RegisterView(QWidget):
     new_wanted = Signal(object)
     example_wanted = Signal()
     check_wanted = Signal()
+    changes_wanted = Signal(object)
     files_wanted = Signal(list)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -126,6 +127,7 @@ class RegisterView(QWidget):
         self.table.chosen.connect(self._show_chosen)
         self.look.open_wanted.connect(self._open)
         self.look.export_wanted.connect(self.handing.export)
+        self.look.changes_wanted.connect(self._show_changes)
         self.search.edited.connect(self._ask)
         self.rail.chosen.connect(self._view_chosen)
         self.filters.changed.connect(self._ask)
@@ -255,6 +257,16 @@ class RegisterView(QWidget):
         row = self.chosen()
         if row is not None:
             self.open_wanted.emit(str(row.id))
+
+    def _show_changes(self) -> None:
+        row = self.chosen()
+        try:
+            walk = None if row is None else self._register.open(row.id)
+        except FairnessError as error:
+            self.notice.tell(str(error))
+            return
+        if walk is not None:
+            self.changes_wanted.emit(walk)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

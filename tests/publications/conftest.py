@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
-from fairness_desktop import shipped
 from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.domain.decision import Exempt
 from fairness_desktop.domain.framework import Framework
@@ -59,7 +59,7 @@ def decision_of(assessment: Assessment, framework: Framework, *, signed: bool = 
 
 @pytest.fixture(scope="session")
 def assessment(known: Frameworks) -> Assessment:
-    return read(shipped.folder() / "examples" / "play-area.fairness.json", known)
+    return read(Path(__file__).parents[1] / "record" / "play-area.fairness.json", known)
 
 
 @pytest.fixture(scope="session")

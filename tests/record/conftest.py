@@ -35,7 +35,7 @@ def clock() -> datetime:
 
 @pytest.fixture(scope="session")
 def example(known: Frameworks) -> Assessment:
-    return read(shipped.folder() / "examples" / "play-area.fairness.json", known)
+    return read(Path(__file__).parent / "play-area.fairness.json", known)
 
 
 def subject_of(assessment: Assessment, framework: Framework, *signers: Identity) -> RecordSubject:

@@ -56,12 +56,12 @@ if "CLOCK" in os.environ:
     datetime.datetime = Then
 from pathlib import Path
 from tests.record.conftest import subject_of
-from fairness_desktop import app, shipped
+from fairness_desktop import app
 from fairness_desktop.exchange.files import read
 from fairness_desktop.record.pdf import PdfRecordMaker
 from fairness_desktop.record.pdf.layout import lay_out
 known = app.known_frameworks()
-example = read(shipped.folder() / "examples" / "play-area.fairness.json", known)
+example = read(Path("tests/record/play-area.fairness.json"), known)
 print(hashlib.sha256(PdfRecordMaker().make(subject_of(example, known["model", "1"]))).hexdigest())
 """
 

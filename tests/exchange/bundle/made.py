@@ -7,8 +7,8 @@ import io
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
-from fairness_desktop import shipped
 from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.domain.attachments import Attachment
 from fairness_desktop.domain.history import NO_HASH, Act, Note, Step
@@ -33,7 +33,7 @@ PDF = b"%PDF-1.7 sealed"
 
 def states() -> list[Assessment]:
     """The example, begun, and changed twice; at the end with its papers."""
-    example = read(shipped.folder() / "examples" / "play-area.fairness.json", KNOWN)
+    example = read(Path(__file__).parents[2] / "record" / "play-area.fairness.json", KNOWN)
     papers = tuple(Attachment(AttachmentId(d[:12]), d, len(body), "A paper") for d, body in PAPERS.items())
     second = replace(example, title="Play area, again", interests="None, né Ŵyn 👍")
     return [example, second, replace(second, attachments=papers)]

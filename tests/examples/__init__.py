@@ -1,0 +1,1 @@
+"""The decisions that ship with the program, each finished."""

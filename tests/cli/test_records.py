@@ -124,8 +124,8 @@ def test_that_a_single_councillor_is_refused(run: Run, tmp_path: Path) -> None:
 
 
 def test_that_departing_from_the_leader_is_signed_with_the_written_reason(run: Run, tmp_path: Path) -> None:
-    others = [{"option": o, "why": "no"} for o in "ABD"]
-    departing = decision(chosen="C", rejected=others, departure_reason="The grant for D was refused.")
+    others = [{"option": o, "why": "no"} for o in "ACD"]
+    departing = decision(chosen="B", rejected=others, departure_reason="The grant for D was refused.")
 
     answer = run("record", edited(tmp_path, decision=departing), "--out", tmp_path / "yes.pdf")
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from fairness_desktop import app
 from fairness_desktop.domain.sealing.verdict import Recomputed, RecordCheck, Relaid
 from fairness_desktop.services.bundle import Services

@@ -46,6 +46,7 @@ from fairness_desktop.domain.money.offers import Offer
 from fairness_desktop.domain.options import CashFlow, Option
 from fairness_desktop.domain.people import Group, NeedEvidence
 from fairness_desktop.domain.quality.plan import Check, Link, Provider, QualityPlan
+from fairness_desktop.domain.standing.aside import SetAside
 from fairness_desktop.domain.touched.areas import Area
 from fairness_desktop.domain.touched.overlaps import Overlap, OverlapAnswer
 from fairness_desktop.domain.trying.care import Care
@@ -368,6 +369,11 @@ def _duties(foreign: bool) -> st.SearchStrategy[Duties]:
 
 
 @cache
+def _aside(foreign: bool) -> st.SearchStrategy[tuple[SetAside, ...]]:
+    return st.lists(st.builds(SetAside, texts, texts, texts, extras(foreign)), max_size=2).map(tuple)
+
+
+@cache
 def quality_plans(foreign: bool) -> st.SearchStrategy[QualityPlan]:
     """A plan, as far as it is answered."""
     provider = asked(Provider, extra=extras(foreign))
@@ -477,6 +483,7 @@ def _frames(draft: bool, foreign: bool) -> st.SearchStrategy[Assessment]:
         duties=_duties(foreign) if foreign else st.just(Duties()),
         quality=quality_plans(foreign) | st.just(QualityPlan()),
         why_none_from_outside=said,
+        set_aside=_aside(foreign) if foreign else st.just(()),
         attachments=_attachments() if foreign else st.just(()),
         second_reading=second_readings(foreign) | st.just(SecondReading()),
         extra=extras(foreign),

@@ -16,6 +16,7 @@ from ..domain.short.form import asked_criteria
 from ..domain.vocabulary import AssessmentId, Kind
 from ..scoring.result import Result
 from ..services.bundle import Services
+from ..services.standing import StandingList, brought_back, set_aside, standing_list
 from ..services.walk import Walk
 
 
@@ -71,8 +72,25 @@ class SessionModel(QObject):
         return law_findings(self.assessment, self.services.packs)
 
     def findings(self) -> tuple[Finding, ...]:
-        """All that is missing, contradicts itself or wants a look, the gravest first."""
-        return self.services.issuing.findings(self.assessment, self.framework)
+        """All that is missing, contradicts itself or wants a look and was not set aside, the gravest first."""
+        found = self.services.issuing.findings(self.assessment, self.framework)
+        return standing_list(self.assessment, found).open
+
+    def standing(self) -> StandingList:
+        """The same with what the score tells, and with what was set aside."""
+        return standing_list(self.assessment, self._all_found())
+
+    def set_aside(self, finding: Finding) -> None:
+        """Have a warning or a note not told any more until its cause has changed."""
+        self.change(set_aside(self.assessment, finding, self._all_found()))
+
+    def bring_back(self, finding: Finding) -> None:
+        """Have it told again."""
+        self.change(brought_back(self.assessment, finding))
+
+    def _all_found(self) -> tuple[Finding, ...]:
+        scored = () if self.result is None else self.result.findings
+        return (*self.services.issuing.findings(self.assessment, self.framework), *scored)
 
     def missing(self) -> tuple[Finding, ...]:
         """What stands between the assessment and a signature."""

@@ -19,6 +19,7 @@ from .law.answers import ConsultedMember, Interest
 from .options import Option
 from .people import Group
 from .quality.plan import QualityPlan
+from .standing.aside import SetAside
 from .touched.overlaps import Overlaps, without_group
 from .vocabulary import AssessmentId, CriterionId, Form, GroupId, Kind, Language, OptionId
 
@@ -80,6 +81,7 @@ class Assessment:
     duties: Duties = field(default_factory=Duties)
     quality: QualityPlan = field(default_factory=QualityPlan)
     why_none_from_outside: str = ""
+    set_aside: tuple[SetAside, ...] = ()
     decision: Decision = field(default_factory=Decision)
     attachments: Attachments = ()
     second_reading: SecondReading = field(default_factory=SecondReading)

@@ -11,6 +11,7 @@ from ..domain.assessment import MOST_GROUPS, MOST_OPTIONS, Assessment, Framework
 from ..domain.errors import InvalidInputError
 from ..domain.framework import Framework
 from ..domain.options import check_money
+from ..domain.standing.aside import SetAside
 from ..domain.vocabulary import AssessmentId, CriterionId, Form, Kind, Language
 from ..i18n import _
 from .decoding_decision import attachment, authority, body, decision, duties
@@ -68,6 +69,9 @@ def decode(document: object, frameworks: Frameworks) -> Assessment:
         duties=duties(reader.object("duties")),
         quality=plan(reader.object("quality_plan")),
         why_none_from_outside=reader.text("why_none_from_outside"),
+        set_aside=tuple(
+            SetAside(a.text("code"), a.text("where"), a.text("cause"), a.rest()) for a in reader.objects("set_aside")
+        ),
         decision=decision(reader.object("decision")),
         extra=reader.rest(),
     )

@@ -80,6 +80,7 @@ def encode(assessment: Assessment, by: PartEncoder = _anew) -> Document:
             duties=by(_duties, assessment.duties),
             quality_plan=by(plan_document, assessment.quality),
             why_none_from_outside=assessment.why_none_from_outside,
+            set_aside=[{"code": a.code, "where": a.where, "cause": a.cause, **a.extra} for a in assessment.set_aside],
             decision=by(_decision, assessment.decision),
             attachments=[_attachment(a) for a in assessment.attachments],
             second_reading=reading_documents(assessment.second_reading),

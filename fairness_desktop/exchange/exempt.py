@@ -42,7 +42,10 @@ MONEY = frozenset(
 DECIDING = frozenset({"care", "checks", "chain", "provider", "vote", "votes", "dissents", "actions", "gut"}).union(
     *(asks(of) for of in (Vote, Voting, Dissent, Action, Check, Link, Provider, Care))
 )
-"""Keys of how it was decided, how careful a step it is, and how one will know that it works."""
+"""Keys of how it was decided, how careful a step it is, and how one will know that it works.
+
+``set_aside`` is none of them: the hash of a text left out could be tried out, so the public copy knows nothing of it.
+"""
 
 FIELDS = (
     NO_TEXTS

@@ -100,7 +100,7 @@ def _instead(assessment: Assessment) -> dict[str, str]:
 def _without_texts(full: RecordSubject, instead: dict[str, str]) -> Assessment:
     """The assessment without exempt texts, their reasons, and fields of other programs."""
     known = {(full.framework.id, full.framework.version): full.framework}
-    bare = replace(_ours(full.assessment), open_fields=())
+    bare = replace(_ours(full.assessment), open_fields=(), set_aside=())
     marks = tuple(replace(x, reason="") for x in bare.decision.exempt)
     told = decode(without(encode(bare), instead), known)
     papers = tuple(paper for paper in told.attachments if not paper.exempt)

@@ -18,6 +18,7 @@ from fairness_desktop.desktop.session_model import SessionModel
 from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.domain.deciding.actions import Action
 from fairness_desktop.domain.deciding.votes import Cast, Vote
+from fairness_desktop.domain.findings import Severity
 from fairness_desktop.domain.law.answers import Interest
 from fairness_desktop.domain.vocabulary import Capacity, OptionId
 from fairness_desktop.exchange.decoding import Frameworks
@@ -209,3 +210,34 @@ def test_that_nothing_is_asked_where_a_result_was_there_first(qtbot: QtBot, know
 
 def test_that_the_last_step_tells_it_beside_what_leads(page: DecidePage, session: SessionModel) -> None:
     assert "No first feeling was noted before a result could be seen." in words_on(page)
+
+
+def notes(page: DecidePage) -> list[str]:
+    """The codes still to be looked at that stop nothing."""
+    return [f.code for f in page.session.standing().open if f.severity is not Severity.ERROR]
+
+
+def test_that_a_note_is_set_aside_by_key_and_shown_again(page: DecidePage, session: SessionModel, qtbot: QtBot) -> None:
+    session.change(replace(session.assessment, decision=replace(session.assessment.decision, chosen=OptionId("D"))))
+    note = next(f for f in session.standing().open if f.code == "no_votes")
+
+    press(qtbot, page, f"Set aside: {note.message}")
+    assert "no_votes" not in notes(page)
+    assert note not in session.findings()
+
+    page.look.fold.set_open(opened=True)
+    press(qtbot, page, f"Show again: {note.message}")
+    assert "no_votes" in notes(page)
+
+
+def test_that_whoever_sets_aside_by_key_stands_at_the_next(
+    page: DecidePage, session: SessionModel, qtbot: QtBot
+) -> None:
+    session.change(replace(session.assessment, decision=replace(session.assessment.decision, chosen=OptionId("D"))))
+    first = next(f for f in session.standing().open if f.severity is not Severity.ERROR)
+    button = named(page, QAbstractButton, f"Set aside: {first.message}")
+    button.setFocus()
+
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+
+    assert page.look.isAncestorOf(page.focusWidget())

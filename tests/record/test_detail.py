@@ -13,6 +13,7 @@ from fairness_desktop.domain.decision import Exempt
 from fairness_desktop.domain.framework import Framework
 from fairness_desktop.domain.kinds.profile import QualityMechanism
 from fairness_desktop.domain.quality.plan import Check, Element, Link, Provider, QualityPlan
+from fairness_desktop.domain.standing.aside import SetAside
 from fairness_desktop.domain.trying.care import Care, Stance
 from fairness_desktop.domain.vocabulary import OptionId
 from fairness_desktop.record.content.document import document
@@ -108,3 +109,14 @@ def test_that_what_is_exempt_in_it_stays_out_of_the_public_copy(example: Assessm
 
     for gone in ("It looked quick", "ball wall", "A permit"):
         assert gone not in whole
+
+
+def test_that_the_public_copy_knows_nothing_of_what_was_set_aside(example: Assessment, framework: Framework) -> None:
+    """A hash of a text that is left out could be tried out."""
+    now = replace(example, set_aside=(SetAside("no_votes", "decision.reasons", "0123456789abcdef"),))
+    told = public_subject(subject_of(now, framework), "")
+
+    assert told.assessment.set_aside == ()
+    assert "no_votes (decision.reasons)" in said(subject_of(now, framework))
+    assert "no_votes (decision.reasons)" not in said(told)
+    assert not [line for line in told.history if "set_aside" in line.where]

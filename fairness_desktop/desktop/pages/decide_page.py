@@ -8,8 +8,7 @@ from dataclasses import replace
 from ...domain.assessment import Assessment
 from ...domain.decision import Decision, Rejected
 from ...domain.errors import InvalidInputError
-from ...domain.findings import Finding
-from ...domain.progress import Step, step_name, step_of
+from ...domain.progress import Step
 from ...domain.readiness import Standing
 from ...domain.vocabulary import Floor, OptionId, label
 from ...i18n import N_, _
@@ -17,18 +16,18 @@ from ...scoring.result import Result
 from ...telling.figures import ratio, signed
 from ...telling.sentences import option_name
 from ..deciding.after_card import AfterCard
+from ..deciding.findings_card import LookCard, MissingCard
 from ..deciding.gut_card import GutBeside
 from ..deciding.votes_card import VotesCard
 from ..decision.part import Part
 from ..form import Form, Row
 from ..issue.record_card import RecordCard
 from ..papers.papers_card import PapersCard
-from ..widgets.basics import Button, Card, Subtitle, Words, clear
+from ..widgets.basics import Button, Card, Subtitle, Words
 from ..widgets.choice_cards import ChoiceCards
 from ..widgets.date_line import DateLine
 from ..widgets.folding import put_in_reading_order
 from ..widgets.inputs import TextArea
-from ..widgets.said_line import said_line
 from .base import Page
 
 
@@ -57,8 +56,10 @@ class DecidePage(Page):
         self.parts: tuple[Part, ...] = (self.votes, self.after, self.papers)
         for part in self.parts:
             self.box.addWidget(part)
-        self._missing_card = Card()
-        self.box.addWidget(self._missing_card)
+        self.missing, self.look = MissingCard(), LookCard(self.session)
+        for card in (self.missing, self.look):
+            self.box.addWidget(card)
+            card.place_wanted.connect(self.place_wanted)
         self.record = RecordCard(self.session)
         self.box.addWidget(self.record)
         self.box.addStretch(1)
@@ -132,7 +133,8 @@ class DecidePage(Page):
         self.gut.refresh()
         for part in self.parts:
             part.refresh()
-        self._show_missing(self.session.missing())
+        self.missing.show_missing(self.session.missing())
+        self.look.refresh()
         self.record.refresh()
         put_in_reading_order(self.box)
 
@@ -189,27 +191,6 @@ class DecidePage(Page):
             ("less_harmful", red),
         ):
             self.rows[f"decision.{name}"].setVisible(needed or bool(getattr(decision, name)))
-
-    def _show_missing(self, missing: tuple[Finding, ...]) -> None:
-        box = self._missing_card.box
-        clear(box)
-        if not missing:
-            box.addWidget(said_line(_("Nothing stands in the way of a signature."), done=True))
-            return
-        box.addWidget(Subtitle(_("Still missing before it can be signed")))
-        for finding in missing:
-            line = said_line(finding.message, done=False)
-            go = Button(step_name(step_of(finding.where)), "link")
-            go.setAccessibleName(_("Go to: {what}").format(what=finding.message))
-            go.setProperty("where", finding.where)
-            go.clicked.connect(self._go)
-            line.layout().addWidget(go)  # type: ignore[union-attr]
-            box.addWidget(line)
-
-    def _go(self) -> None:
-        sender = self.sender()
-        assert sender is not None
-        self.place_wanted.emit(str(sender.property("where")))
 
     def commit(self) -> None:
         now = self.session.assessment

@@ -39,6 +39,7 @@ def part_of(whole: Assessment, new: AssessmentId, decision_reference: str, kind:
         duties=Duties(),
         quality=QualityPlan(),
         why_none_from_outside="",
+        set_aside=(),
         decision=Decision(),
         second_reading=SecondReading(),
         extra={},

@@ -70,6 +70,7 @@ def decision(subject: RecordSubject) -> Iterator[Node]:
     yield from deciding.dissents(now)
     yield from deciding.actions(now)
     yield from deciding.first_feeling(subject)
+    yield from deciding.set_aside(subject)
 
 
 def method(subject: RecordSubject, programs: Programs, *, exact: bool = True) -> Iterator[Node]:

@@ -10,7 +10,7 @@ from ....i18n import _
 from ....telling.deciding import gut_beside, gut_sentence, vote_sentence
 from ....telling.figures import day
 from ...subject import RecordSubject
-from ..tree import Heading, Node, Paragraph, Table
+from ..tree import Bullets, Heading, Node, Paragraph, Table
 from ..wording import or_gap
 
 
@@ -57,3 +57,12 @@ def first_feeling(subject: RecordSubject) -> Iterator[Node]:
     beside = gut_beside(gut, leader, subject.assessment)
     if beside:
         yield Paragraph(beside)
+
+
+def set_aside(subject: RecordSubject) -> Iterator[Node]:
+    """Which warnings and notes were looked at and set aside, by their codes and places."""
+    aside = subject.assessment.set_aside
+    if not aside:
+        return
+    yield Heading(_("Warnings and notes that were looked at and set aside"), 2)
+    yield Bullets(tuple(f"{one.code} ({one.where})" for one in aside))

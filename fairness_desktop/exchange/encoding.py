@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 from ..domain.assessment import Assessment
 from ..domain.attachments import Attachment
+from ..domain.authority import Body
 from ..domain.decision import Decision, Duties
 from ..domain.effects import Cell, Effect, Rating, Unanswered
 from ..domain.options import Option
@@ -53,12 +54,7 @@ def encode(assessment: Assessment, by: PartEncoder = _anew) -> Document:
         "format_version": FORMAT_VERSION,
         "id": assessment.id,
         **_named(assessment),
-        "body": {
-            "name": assessment.body.name,
-            **_said(kind=assessment.body.kind, nation=assessment.body.nation),
-            **_said(arrangements=assessment.body.arrangements, population=assessment.body.population),
-            **assessment.body.extra,
-        },
+        "body": _body(assessment.body),
         **_said(authority=_authority(assessment), interests=assessment.interests),
         **documents(assessment.declared, assessment.consulted),
         **_said(assessed_on=assessment.assessed_on.isoformat() if assessment.assessed_on else None),
@@ -88,6 +84,15 @@ def encode(assessment: Assessment, by: PartEncoder = _anew) -> Document:
         **assessment.extra,
     }
     return document
+
+
+def _body(body: Body) -> Document:
+    return {
+        "name": body.name,
+        **_said(kind=body.kind, nation=body.nation),
+        **_said(arrangements=body.arrangements, population=body.population),
+        **body.extra,
+    }
 
 
 def _named(assessment: Assessment) -> Document:

@@ -1,0 +1,1 @@
+"""The ten tips, each working: asked, computed, shown, and kept in the record."""

@@ -38,7 +38,7 @@ def hashed(assessment: AssessmentId, step: Step, changes: bytes) -> str:
     after = (
         f',"document":{_quoted(step.document)},"number":{step.number},"previous":{_quoted(step.previous)},'
         f'"standings":{{"floor":{_or_null(standings.floor)},"leader":{_or_null(standings.leader)},'
-        f'"score":{canonical(standings.score).decode()}}},"who":{_quoted(note.who)}}}'
+        f'"score":{canonical(standings.score).decode()}}},"who":{_or_null(note.who)}}}'
     )
     digest = hashlib.sha256(before.encode())
     digest.update(changes)

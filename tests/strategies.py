@@ -26,6 +26,7 @@ from fairness_desktop.domain.deciding.actions import Action
 from fairness_desktop.domain.deciding.gut import GutFeeling, Sureness
 from fairness_desktop.domain.deciding.votes import Dissent, Vote, Voting
 from fairness_desktop.domain.decision import Decision, Duties, Exempt, Rejected
+from fairness_desktop.domain.duties.answers import Aims, Characteristic, LensRow, PromptAnswer, Ways
 from fairness_desktop.domain.effects import Cell, Effect, Rating, Unanswered
 from fairness_desktop.domain.framework import Framework
 from fairness_desktop.domain.kinds.classifier import Answers
@@ -365,7 +366,21 @@ def consulted(foreign: bool) -> st.SearchStrategy[tuple[ConsultedMember, ...]]:
 
 @cache
 def _duties(foreign: bool) -> st.SearchStrategy[Duties]:
-    return st.builds(Duties, texts, texts, texts, texts, texts, texts, extras(foreign))
+    rows = st.builds(LensRow, st.sampled_from(Characteristic), texts, texts, texts, texts, extras(foreign))
+    answers = st.builds(PromptAnswer, ids, texts, extras(foreign))
+    return st.builds(
+        Duties,
+        *[texts] * 6,
+        extras(foreign),
+        st.builds(Aims, texts, texts, texts, extras(foreign)),
+        st.lists(rows, max_size=2, unique_by=attrgetter("characteristic")).map(tuple),
+        texts,
+        texts,
+        st.builds(Ways, *[texts] * 5, extras(foreign)),
+        texts,
+        texts,
+        st.lists(answers, max_size=2, unique_by=attrgetter("id")).map(tuple),
+    )
 
 
 @cache

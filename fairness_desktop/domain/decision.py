@@ -10,8 +10,11 @@ from ..i18n import _
 from .deciding.actions import MOST_ACTIONS, Action
 from .deciding.gut import GutFeeling
 from .deciding.votes import MOST_DISSENTS, Dissent, Voting
+from .duties.answers import Duties
 from .errors import InvalidInputError
 from .vocabulary import OptionId
+
+__all__ = ["Decision", "Duties", "Exempt", "Rejected"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +76,3 @@ class Decision:
     def why_rejected(self, option: OptionId) -> str:
         """The reason given against an option; empty where there is none yet."""
         return next((r.why for r in self.rejected if r.option == option), "")
-
-
-@dataclass(frozen=True, slots=True)
-class Duties:
-    """What the council had to think of, in free text: a bare tick says nothing."""
-
-    equality: str = ""
-    consultation: str = ""
-    wales: str = ""
-    quality: str = ""
-    risk: str = ""
-    other: str = ""
-    extra: Mapping[str, object] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..i18n import _
 from .assessment import Assessment
 from .deciding.deciding_findings import deciding_findings
+from .duties.duty_findings import duty_findings
 from .findings import Finding, Severity, gaps
 from .law.checks import law_findings
 from .law.pack import LegalPack
@@ -39,7 +40,8 @@ def missing_for_signing(
     ``standing`` is that of the chosen option; None where nothing is chosen or nothing could be scored.
     """
     errors = (f for f in gaps(assessment) if f.severity is Severity.ERROR)
-    law = (f for f in law_findings(assessment, packs) if f.severity is Severity.ERROR)
+    rules = (*law_findings(assessment, packs), *duty_findings(assessment, packs))
+    law = (f for f in rules if f.severity is Severity.ERROR)
     how = (f for f in deciding_findings(assessment) if f.severity is Severity.ERROR)
     decision = (*_choice(assessment), *_justification(assessment, standing), *how)
     return tuple(sorted((*errors, *_authority(assessment), *law, *decision), key=lambda f: step_of(f.where)))

@@ -9,6 +9,7 @@ from ..domain.law.words import Arrangements
 from ..domain.vocabulary import AttachmentId, AuthorityKind, BodyKind, Capacity, Nation, OptionId
 from ..i18n import _
 from .parts import deciding, law
+from .parts.duties import duties_beside
 from .reading import Reader
 
 
@@ -57,6 +58,7 @@ def duties(reader: Reader) -> Duties:
         quality=reader.text("quality"),
         risk=reader.text("risk"),
         other=reader.text("other"),
+        **duties_beside(reader),
         extra=reader.rest(),
     )
 

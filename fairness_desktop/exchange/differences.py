@@ -88,4 +88,4 @@ def row_key(row: dict[str, object]) -> str:
     return "/".join([str(row[k]) for k in _KEYS if k in row])
 
 
-_KEYS = ("assessor", "option", "group", "with", "criterion", "field", "where", "level")
+_KEYS = ("assessor", "option", "group", "with", "criterion", "field", "where", "level", "characteristic")

@@ -18,6 +18,7 @@ from .option_money import encode_flow, encode_money
 from .parts.approval import reading_documents
 from .parts.asked import document_of
 from .parts.deciding import deciding_document
+from .parts.duties import duties_document
 from .parts.kinds import answers_document, level_document
 from .parts.law import documents, power_document
 from .parts.people import evidence_document, overlap_documents
@@ -210,6 +211,7 @@ def _duties(duties: Duties) -> Document:
             risk=duties.risk,
             other=duties.other,
         ),
+        **duties_document(duties),
         **duties.extra,
     }
 

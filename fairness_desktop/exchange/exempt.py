@@ -25,7 +25,7 @@ PARTS = (
 NO_TEXTS = frozenset(
     {"id", "option", "group", "criterion", "assessor", "grade", "kind", "capacity", "date", "review_date", "chosen"}
     | {"where", "ground", "field", "role", "method", "confidence", "sha256", "media_type"}
-    | {"decision_reference", "part_of", "parts", "with", "answer", "counted_in", "index_sha256"}
+    | {"decision_reference", "part_of", "parts", "with", "answer", "counted_in", "index_sha256", "characteristic"}
     | {"element", "stance", "cast", "casting", "due", "sure", "noted_at", "seen_at"}
     | {"act", "by", "at", "state", "asked"}
     | {"matter", "route", "notice", "ends", "part", "arrangements", "assessed_on"}
@@ -93,7 +93,14 @@ FIELDS = (
         | {"exempt", "reason", "attachments", "file_name", "media_type"}
         | {"population", "record_questions", "licence", "rights", "spending", "key_decision", "is_key", "call_in"}
         | {"not_subject", "urgency", "agreed_by", "who", "what", "pecuniary", "dispensation", "view"}
+<<<<<<< HEAD
         | {"note", "index", "areas", "decile", "override"}
+=======
+        | {"equality_aims", "eliminate", "advance", "foster", "equality_lens", "know", "told", "means", "do"}
+        | {"equality_read", "socio_economic", "ways_of_working", "long_term", "prevention", "integration"}
+        | {"collaboration", "involvement", "well_being_goals", "welsh_language", "prompts", "text"}
+        | {"note", "index", "areas", "decile"}
+>>>>>>> a56bee4 (Duties as data: which a legal pack names and when they apply; the equality lens, the Welsh duties and other prompts in the exchange form)
         | {"answers", "taken", "closest_lawful", "why_closest", "steps", "why_not"}
     )
 )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar, cast
 
+from ..domain.duties.rules import DutyId, DutyRule, DutyWhen, Force
 from ..domain.findings import Severity
 from ..domain.law.pack import LegalPack, RecordRules, Rule
 from ..domain.law.words import Check, Matter, Need, RecordField, RecordWhen
@@ -39,6 +40,7 @@ def pack_from(document: object) -> LegalPack:
         executive=bool(reader.flag("executive")),
         rules=_rules(reader),
         record=_record(reader.object("record")),
+        duties=_duties(reader),
         checked_by=reader.text("checked_by"),
         checked_on=reader.text("checked_on"),
         document=cast(Mapping[str, object], document),
@@ -97,6 +99,31 @@ def _rule(row: Reader) -> Rule:
         kind=_word(row, "kind", Kind) if check is Check.KIND_AND_CAPACITY else None,
         days=_days(row, "days", wanted=check is Check.KEY_DECISION),
         exception_days=_days(row, "exception_days", wanted=check is Check.KEY_DECISION),
+    )
+
+
+def _duties(reader: Reader) -> tuple[DutyRule, ...]:
+    """The duties that the pack names, each once; older packs name none."""
+    duties: list[DutyRule] = []
+    for row in reader.objects("duties"):
+        for key in ("says", "source", "date"):
+            row.need(key)
+        duty = _duty(row)
+        if any(duty.id is other.id for other in duties):
+            row.fail("id", _("“{id}” stands there twice").format(id=duty.id))
+        duties.append(duty)
+    return tuple(duties)
+
+
+def _duty(row: Reader) -> DutyRule:
+    return DutyRule(
+        id=_word(row, "id", DutyId),
+        force=_word(row, "force", Force),
+        says=row.text("says"),
+        source=row.text("source"),
+        date=row.text("date"),
+        when=row.word("when", DutyWhen) or DutyWhen.ALWAYS,
+        bodies=frozenset(_words_if_any(row, "bodies", BodyKind)),
     )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from ..domain.approval.reading_findings import reading_findings
 from ..domain.assessment import Assessment
 from ..domain.deciding.deciding_findings import deciding_findings
+from ..domain.duties.duty_findings import duty_findings
 from ..domain.errors import NotFoundError, NotReadyError, RecordError
 from ..domain.findings import Finding, Severity, gaps
 from ..domain.framework import Framework
@@ -103,6 +104,7 @@ class Issuing:
             *people_findings(assessment, framework),
             *quality_findings(assessment, framework),
             *deciding_findings(assessment),
+            *duty_findings(assessment, self._packs),
         )
         return tuple(sorted(found, key=_gravest_first))
 

@@ -110,6 +110,13 @@ _EXAMPLE: Document = {
         {"option": "D", "group": "ck", "reach": 0.5, "grade": "D", "impacts": {"outcomes": 0.5}},
     ],
     "unanswered": [{"option": "D", "group": "dk", "criterion": "household_cost"}, {"option": "E", "group": "dk"}],
+    "duties": {
+        "equality_aims": {"advance": "The area opens to them."},
+        "equality_lens": [{"characteristic": "disability", "know": "60 people", "do": "Level paths"}],
+        "equality_read": "I read it, and chose the level paths for it.",
+        "ways_of_working": {"long_term": "Twenty years."},
+        "prompts": [{"id": "best_value", "text": "Grants pay most."}],
+    },
     "decision": {
         "date": "2026-11-23",
         "chosen": "D",

@@ -26,7 +26,7 @@ def told(old: object, new: object) -> list[tuple[str, object, object]]:
         (put(example(), "effects[0].impacts.voice", -1), "effects[D/dk].impacts.voice", 1.5, -1),
         (drop(example(), "effects[0].impacts.voice"), "effects[D/dk].impacts.voice", 1.5, None),
         (drop(example(), "unanswered[0]"), "unanswered[D/dk/household_cost]", example()["unanswered"][0], None),
-        (put(example(), "duties", {"risk": "low"}), "duties", None, {"risk": "low"}),
+        (put(example(), "duties.risk", "low"), "duties.risk", None, "low"),
         (put(example(), "groups[0].heard", 0), "groups[dk].heard", False, 0),
         (put(example(), "groups[1].heard", False), "groups[ck].heard", None, False),
     ],

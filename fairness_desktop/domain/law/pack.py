@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ...i18n import _
+from ..duties.rules import DutyRule
 from ..findings import Severity
 from ..vocabulary import BodyKind, Capacity, Kind, Nation, label
 from .words import Check, Matter, Need, RecordField, RecordWhen
@@ -59,7 +60,7 @@ class LegalPack:
     """The rules for some kinds of body in one nation, in executive matters or in others.
 
     ``checked_by`` names the monitoring officer who checked the pack, and ``checked_on`` when; empty where nobody has.
-    ``document`` is the file as read.
+    ``document`` is the file as read; ``duties`` are what has to be thought of, in the order in which it is asked.
     """
 
     id: str
@@ -73,6 +74,7 @@ class LegalPack:
     record: RecordRules
     checked_by: str = ""
     checked_on: str = ""
+    duties: tuple[DutyRule, ...] = ()
     document: Mapping[str, object] = field(default_factory=dict)
 
     def rules_for(self, check: Check, body: BodyKind | None) -> Iterator[Rule]:

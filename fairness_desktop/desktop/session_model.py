@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from ..domain.assessment import Assessment
+from ..domain.duties.duty_findings import applying
+from ..domain.duties.rules import DutyRule
 from ..domain.errors import FairnessError
 from ..domain.findings import Finding
 from ..domain.framework import Criterion, Framework
@@ -70,6 +72,10 @@ class SessionModel(QObject):
     def law(self) -> tuple[Finding, ...]:
         """What the law says of the assessment."""
         return law_findings(self.assessment, self.services.packs)
+
+    def duties(self) -> tuple[DutyRule, ...]:
+        """The duties that apply to this decision, as its legal pack says."""
+        return applying(self.assessment, self.services.packs)
 
     def findings(self) -> tuple[Finding, ...]:
         """All that is missing, contradicts itself or wants a look and was not set aside, the gravest first."""

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.assessment import Assessment
+from ...domain.duties.rules import DutyRule
 from ...domain.progress import Step
-from ...domain.vocabulary import BodyKind, Form, Kind, Nation
+from ...domain.vocabulary import Form, Kind
 from ...i18n import N_, _
 from ..cards.duty_card import Duty, DutyCard, Prompts
+from ..duties.asked import asked_beside, timing
+from ..duties.fields_card import Fields, FieldsCard
 from ..quality.quality_card import QualityCard
 from ..widgets.folding import fit_to_width, put_in_reading_order
 from .base import Page
-
-_LOCAL = (
-    BodyKind.PARISH_COUNCIL,
-    BodyKind.TOWN_COUNCIL,
-    BodyKind.COMMUNITY_COUNCIL,
-    BodyKind.COMMUNITY_TOWN_COUNCIL,
-)
-"""Bodies to which the duty of best value does not apply."""
 
 _FITS = {
     Kind.INVOLVEMENT: N_(
@@ -53,7 +48,7 @@ class DutiesPage(Page):
 
     def _build(self) -> None:
         fit_to_width(self)
-        self.cards: dict[str, DutyCard] = {}
+        self.cards: dict[str, DutyCard | FieldsCard] = {}
         cards = QWidget()
         self._list = QVBoxLayout(cards)
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -68,57 +63,59 @@ class DutiesPage(Page):
 
     def refresh(self) -> None:
         now = self.session.assessment
-        wanted = {duty.place: duty for duty in duties(now)}
-        for place in [p for p, card in self.cards.items() if wanted.get(p) != card.duty]:
-            self._drop(place)
-        for i, duty in enumerate(wanted.values()):
-            if duty.place not in self.cards:
-                self._new_card(i, duty, opened=_opened(now, duty.place))
-            self.cards[duty.place].show_text(getattr(now.duties, duty.place))
-            self.cards[duty.place].raise_()  # so that they are heard in the order they are seen
+        wanted = in_order(now, self.session.duties())
+        for name in [n for n, card in self.cards.items() if wanted.get(n) != _about(card)]:
+            self._drop(name)
+        said, late = timing(now)
+        for i, (name, asked) in enumerate(wanted.items()):
+            if name not in self.cards:
+                self._new_card(i, name, asked, opened=_opened(now, name))
+            card = self.cards[name]
+            if isinstance(card, DutyCard):
+                card.show_text(now.duties.text(name))
+            else:
+                card.show_duties(now.duties, said if name == "equality" else "", late=late)
+            card.raise_()  # so that they are heard in the order they are seen
         self.quality.refresh()
         put_in_reading_order(self.box)
 
     def commit(self) -> None:
         now = self.session.assessment
-        new = replace(
-            now.duties,
-            equality=self._text("equality"),
-            consultation=self._text("consultation"),
-            wales=self._text("wales"),
-            quality=self._text("quality"),
-            risk=self._text("risk"),
-            other=self._text("other"),
-        )
+        new = now.duties
+        for name, card in self.cards.items():
+            if isinstance(card, FieldsCard):
+                new = card.value(new)
+            elif card.value(new.text(name)) != new.text(name):
+                new = new.with_text(name, card.value(new.text(name)))
         self.session.change(self.quality.value(replace(now, duties=new)))
 
-    def _text(self, place: str) -> str:
-        """What is written now; what is not on show stays as it was."""
-        old: str = getattr(self.session.assessment.duties, place)
-        return self.cards[place].value(old) if place in self.cards else old
-
     def show_place(self, where: str) -> None:
-        card = self.cards.get(where.removeprefix("duties."))
-        if card is not None:
-            card.focus_on_text()
-            self.ensureWidgetVisible(card)
+        place = where.removeprefix("duties.")
+        for name, card in self.cards.items():
+            if isinstance(card, DutyCard) and name == place:
+                card.focus_on_text()
+            elif isinstance(card, FieldsCard) and card.holds(place):
+                card.focus_on(place)
+            else:
+                continue
+            self.ensureWidgetVisible(self.focusWidget() or card)
             return
         found = self.quality.focus_on(where)
         if found is not None:
             self.ensureWidgetVisible(found)
 
-    def _new_card(self, at: int, duty: Duty, *, opened: bool) -> None:
-        card = DutyCard(duty)
+    def _new_card(self, at: int, name: str, asked: Duty | Fields, *, opened: bool) -> None:
+        card = DutyCard(asked) if isinstance(asked, Duty) else FieldsCard(asked)
         card.set_open(opened=opened)
         card.edited.connect(self.commit)
         card.turned.connect(self._put_in_reading_order)
-        self.cards[duty.place] = card
+        self.cards[name] = card
         self._list.insertWidget(at, card)
         card.show()
         self._put_in_reading_order()
 
-    def _drop(self, place: str) -> None:
-        card = self.cards.pop(place)
+    def _drop(self, name: str) -> None:
+        card = self.cards.pop(name)
         self._list.removeWidget(card)
         card.hide()
         card.deleteLater()
@@ -127,44 +124,25 @@ class DutiesPage(Page):
         put_in_reading_order(self.box)
 
 
-def _opened(assessment: Assessment, place: str) -> bool:
+def _about(card: DutyCard | FieldsCard) -> Duty | Fields:
+    return card.duty if isinstance(card, DutyCard) else card.fields
+
+
+def _opened(assessment: Assessment, name: str) -> bool:
     """Whether a card is open from the start: the short form folds all but what every decision needs."""
     if assessment.form is Form.SHORT:
-        return place in ("equality", "risk")
-    return place != "other" or bool(assessment.duties.other)
+        return name in ("equality", "risk")
+    if name == "other":
+        return bool(assessment.duties.other or assessment.duties.prompts)
+    return name != "socio_economic" or bool(assessment.duties.socio_economic)
 
 
-def duties(assessment: Assessment) -> list[Duty]:
-    """The duties that apply to the assessment, in the order in which one thinks of them."""
-    makers: list[Callable[[Assessment], Duty]] = [_equality, _consultation]
-    if assessment.body.nation is Nation.WALES:
-        makers.append(_wales)
-    return [make(assessment) for make in [*makers, _quality, _risk, _other]]
-
-
-def _equality(_now: Assessment) -> Duty:
-    characteristics = (
-        _("Age"),
-        _("Disability"),
-        _("Gender reassignment"),
-        _("Marriage and civil partnership"),
-        _("Pregnancy and maternity"),
-        _("Race"),
-        _("Religion or belief"),
-        _("Sex"),
-        _("Sexual orientation"),
-    )
-    return Duty(
-        "equality",
-        _("Equality"),
-        _("What we know, what people told us, what it means, what we do"),
-        _(
-            "Three aims: end discrimination, advance equal opportunity, foster good relations. It is thought of before "
-            "the decision and cannot be passed to another. A bare tick, or “no impact”, is refused: say why. Nothing "
-            "written here is ever added up."
-        ),
-        (Prompts(_("Nine characteristics; choose one to begin its line."), characteristics),),
-    )
+def in_order(assessment: Assessment, rules: Sequence[DutyRule]) -> dict[str, Duty | Fields]:
+    """What is asked, by the names of its cards, in the order in which one thinks of it."""
+    first, *between, last = asked_beside(assessment, rules)
+    own = [make(assessment) for make in (_consultation, _quality, _risk)]
+    order: list[Duty | Fields] = [first, own[0], *between, *own[1:], last]
+    return {asked.place if isinstance(asked, Duty) else asked.name: asked for asked in order}
 
 
 def _consultation(_now: Assessment) -> Duty:
@@ -176,27 +154,6 @@ def _consultation(_now: Assessment) -> Duty:
             "People are asked while the answer can still change the decision, told enough to answer, given time, and "
             "what they say is weighed. If no one was asked, say why."
         ),
-    )
-
-
-def _wales(_now: Assessment) -> Duty:
-    ways = (
-        _("Long term"),
-        _("Prevention"),
-        _("Integration"),
-        _("Collaboration"),
-        _("Involvement"),
-        _("Welsh language"),
-    )
-    return Duty(
-        "wales",
-        _("Wales: well-being and the Welsh language"),
-        _("How the five ways of working were followed, and what it does to the Welsh language"),
-        _(
-            "For the Welsh language: effects on the chance to use it, and on treating it no less favourably than "
-            "English; and how the effect could be made better."
-        ),
-        (Prompts(_("Five ways of working, and the language; choose one to begin its line."), ways),),
     )
 
 
@@ -226,24 +183,4 @@ def _risk(_now: Assessment) -> Duty:
         _("Risk and stop-rule"),
         _("What could go wrong, and what would make us stop?"),
         _("For example: “If fewer than half of the families use it by June, the clerk brings it back to committee.”"),
-    )
-
-
-def _other(now: Assessment) -> Duty:
-    best_value = () if now.body.kind in _LOCAL else (_("Best value"),)
-    prompts = (
-        *best_value,
-        _("Social value in buying"),
-        _("Crime and disorder"),
-        _("Nature"),
-        _("Land and buildings"),
-        _("Personal data"),
-        _("Human rights"),
-    )
-    return Duty(
-        "other",
-        _("Anything else"),
-        _("What else had to be weighed"),
-        _("Only what bears on this decision. Name no one who is affected."),
-        (Prompts(_("Choose one to begin its line."), prompts),),
     )

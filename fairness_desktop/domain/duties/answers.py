@@ -42,6 +42,11 @@ class LensRow:
         """Whether nothing is said of it."""
         return not (self.know or self.told or self.means or self.do or self.extra)
 
+    def with_text(self, column: str, text: str) -> LensRow:
+        """The same row with that text in one of its ``COLUMNS``."""
+        texts: dict[str, str] = {name: getattr(self, name) for name in COLUMNS} | {column: text}
+        return LensRow(self.characteristic, **texts, extra=self.extra)
+
 
 COLUMNS = ("know", "told", "means", "do")
 """The four things that are asked of each characteristic."""

@@ -1,0 +1,1 @@
+"""What step 7 asks: the equality lens, the Welsh duties, and what else applies."""

@@ -93,14 +93,10 @@ FIELDS = (
         | {"exempt", "reason", "attachments", "file_name", "media_type"}
         | {"population", "record_questions", "licence", "rights", "spending", "key_decision", "is_key", "call_in"}
         | {"not_subject", "urgency", "agreed_by", "who", "what", "pecuniary", "dispensation", "view"}
-<<<<<<< HEAD
-        | {"note", "index", "areas", "decile", "override"}
-=======
         | {"equality_aims", "eliminate", "advance", "foster", "equality_lens", "know", "told", "means", "do"}
         | {"equality_read", "socio_economic", "ways_of_working", "long_term", "prevention", "integration"}
         | {"collaboration", "involvement", "well_being_goals", "welsh_language", "prompts", "text"}
-        | {"note", "index", "areas", "decile"}
->>>>>>> a56bee4 (Duties as data: which a legal pack names and when they apply; the equality lens, the Welsh duties and other prompts in the exchange form)
+        | {"note", "index", "areas", "decile", "override"}
         | {"answers", "taken", "closest_lawful", "why_closest", "steps", "why_not"}
     )
 )

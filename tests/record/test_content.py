@@ -15,7 +15,7 @@ from fairness_desktop.domain.framework import Framework
 from fairness_desktop.domain.law.answers import CallIn, ConsultedMember, Interest, KeyDecision, RecordQuestions, Urgency
 from fairness_desktop.domain.law.words import MemberPart, Route
 from fairness_desktop.domain.options import CashFlow
-from fairness_desktop.domain.vocabulary import Capacity, CriterionId, GroupId, Nation, OptionId
+from fairness_desktop.domain.vocabulary import BodyKind, Capacity, CriterionId, GroupId, Nation, OptionId
 from fairness_desktop.record.content.document import document
 from fairness_desktop.record.content.tree import Gap, Heading, Paragraph, SignatureField, Table, texts
 from fairness_desktop.record.programs import programs
@@ -43,8 +43,10 @@ def table(subject: RecordSubject, caption: str) -> Table:
         "D has a fairness score of +22.6 (carrying on as now is 0) and leads.",
         "Of the good D does, 40 % goes to those most in need, who are 15 % of the people in reach (focus ratio 2.6).",
         "The lead is robust: D ranks first in 100 % of 10,000 plausible versions.",
-        "What to look at before relying on this",
-        "Could one person be in “",
+        "People in two groups",
+        "93 % of those affected, weighted by need, were heard; not heard: Teenagers 13-17.",
+        "The nine protected characteristics; none of them is weighted or added up",
+        "The decision-maker, on having read this: The committee read this before it voted",
         "not adopted by any council",
         "reportlab",
         "η = 1.3",
@@ -65,6 +67,24 @@ def test_that_every_text_the_user_wrote_is_in_it(subject: RecordSubject) -> None
     written += [o.description for o in now.options] + [g.name for g in now.groups]
 
     assert [text for text in written if text not in whole] == []
+
+
+def test_that_what_does_not_fit_together_is_said_first(example: Assessment, framework: Framework) -> None:
+    told = said(subject_of(replace(example, overlaps=()), framework))
+
+    assert "What to look at before relying on this" in told
+    assert "Could one person be in “Disabled children" in told
+
+
+def test_that_a_duty_that_the_law_requires_and_nobody_thought_of_is_a_gap(
+    example: Assessment, framework: Framework
+) -> None:
+    wales = replace(example, body=replace(example.body, kind=BodyKind.COUNTY_COUNCIL, nation=Nation.WALES))
+
+    told = said(subject_of(wales, framework))
+
+    assert "Five ways of working" in told
+    assert "The Welsh language\nNothing is said here." in told
 
 
 def test_that_the_fingerprint_of_each_signer_stands_in_groups_of_four(subject: RecordSubject) -> None:

@@ -44,6 +44,7 @@ from .conftest import subject_of
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.fairness.json"))
 FOLDER = shipped.folder() / "i18n"
 REACH = (
+    "domain/duties",
     "domain/touched/people", "telling/people",
     "domain/deciding", "domain/quality", "domain/trying", "telling/deciding", "telling/quality", "telling/trying",
     "domain/approval",
@@ -121,7 +122,7 @@ def test_that_the_words_of_the_legal_packs_are_in_it() -> None:
     words = []
     for pack in packs(shipped.folder() / "packs"):
         words += [pack.title, pack.source, pack.record.source, pack.record.carried_out]
-        words += [word for rule in pack.rules for word in (rule.says, rule.source)]
+        words += [word for rule in (*pack.rules, *pack.duties) for word in (rule.says, rule.source)]
 
     assert [word for word in words if word not in catalogue()] == []
     assert [word for word in words if fields(word) != fields(str(catalogue()[word]))] == []

@@ -173,10 +173,10 @@ AIMS = {
 """How each of the three aims is said."""
 
 LENS_COLUMNS = {
-    "know": N_("What we know"),
-    "told": N_("What people told us"),
-    "means": N_("What it means"),
-    "do": N_("What we do"),
+    "know": N_("We know"),
+    "told": N_("We were told"),
+    "means": N_("It means"),
+    "do": N_("We do"),
 }
 """How each of the four questions of the lens is said."""
 

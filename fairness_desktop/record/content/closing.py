@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...domain.sealing.fingerprints import grouped
-from ...domain.vocabulary import Floor, Nation
+from ...domain.vocabulary import Floor
 from ...i18n import _, ngettext
 from ...scoring.result import Result
 from ...scoring.rounding import rounded
@@ -13,6 +13,7 @@ from ...telling.figures import UNDEFINED, brief, day, moment, plain
 from ..programs import Programs
 from ..subject import RecordSubject
 from .detail import deciding
+from .detail.duties import equality, of_nation, others
 from .detail.quality import quality_plan
 from .tree import Bullets, Gap, Heading, Node, PageBreak, Paragraph, SignatureField, Table
 from .wording import named, or_gap, shortened
@@ -22,20 +23,18 @@ def duties(subject: RecordSubject) -> Iterator[Node]:
     """What the council had to think of, in its own words; gaps said."""
     now = subject.assessment.duties
     yield Heading(_("Duties and quality"))
-    parts = [
-        (_("Equality duty (Equality Act 2010, section 149)"), now.equality),
-        (_("Consultation"), now.consultation),
-        (_("Quality plan"), now.quality),
-        (_("Risk, and what makes it stop"), now.risk),
-    ]
-    if subject.assessment.body.nation is Nation.WALES:
-        parts.insert(2, (_("Five ways of working, and the Welsh language"), now.wales))
-    if now.other:
-        parts.append((_("Other duties"), now.other))
-    for caption, text in parts:
-        yield Heading(caption, 2)
-        yield Paragraph(text) if text.strip() else Gap(_("Nothing is said here."))
+    yield from equality(subject)
+    yield from _free_text(_("Consultation"), now.consultation)
+    yield from of_nation(subject)
+    yield from _free_text(_("Quality plan"), now.quality)
+    yield from _free_text(_("Risk, and what makes it stop"), now.risk)
+    yield from others(subject)
     yield from quality_plan(subject)
+
+
+def _free_text(caption: str, text: str) -> Iterator[Node]:
+    yield Heading(caption, 2)
+    yield Paragraph(text) if text.strip() else Gap(_("Nothing is said here."))
 
 
 def decision(subject: RecordSubject) -> Iterator[Node]:

@@ -74,7 +74,7 @@ def test_that_a_cell_can_be_emptied(qtbot: QtBot, page: DutiesPage, session: Ses
 def test_that_each_cell_says_whose_and_whether_it_is_answered(page: DutiesPage) -> None:
     told = lens(page).model().index(3, 1).data(Qt.ItemDataRole.AccessibleTextRole)
 
-    assert told == "Marriage and civil partnership, what people told us: not answered yet"
+    assert told == "Marriage and civil partnership, we were told: not answered yet"
     assert lens(page).model().headerData(3, Qt.Orientation.Vertical) == (
         "Marriage and civil partnership (first aim only)"
     )

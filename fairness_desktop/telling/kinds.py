@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from ..domain.assessment import Assessment
 from ..domain.framework import Framework
 from ..domain.kinds.classifier import Classification, Classifier
 from ..domain.kinds.levels import LevelAnswer
-from ..domain.kinds.profile import Fit, KindProfile, QualityMechanism, profile_label
+from ..domain.kinds.profile import Fit, Headline, KindProfile, QualityMechanism, profile_label
 from ..domain.vocabulary import label
 from ..i18n import _, ngettext
-from .figures import percent
+from ..scoring.money import net_cost
+from ..scoring.result import OptionResult, Result
+from ..scoring.voice import voice_coverage
+from .figures import percent, pounds, ratio
+from .people import voice_sentence
 
 
 def verdict_sentence(classifier: Classifier, found: Classification) -> str:
@@ -50,6 +55,48 @@ def weights_sentence(profile: KindProfile, framework: Framework) -> str:
         f"{_(framework.criterion(c).name).lower()} {percent(profile.weights[c] / total)}" for c in profile.heaviest
     ]
     return _("Weighs most: {criteria}.").format(criteria=", ".join(parts))
+
+
+def headline_figure(assessment: Assessment, framework: Framework, result: Result) -> str:
+    """The figure that the kind is told by first; empty where the framework names none, or there is none yet."""
+    headline = None if assessment.kind is None else framework.kinds[assessment.kind].headline
+    if headline is None:
+        return ""
+    if headline is Headline.VOICE_COVERAGE:
+        return voice_sentence(voice_coverage(assessment.groups, framework), assessment)
+    if result.leader is None:
+        return _("No option is feasible, so there is no figure to tell.")
+    return _OF_LEADER[headline](assessment, framework, result, result.option(result.leader))
+
+
+def _net_cost(assessment: Assessment, framework: Framework, _result: Result, leader: OptionResult) -> str:
+    cost = round(net_cost(assessment.option(leader.id), framework), 2)
+    said = _("{id}, which leads, costs {sum} a year across all services.")
+    if cost < 0:
+        said = _("{id}, which leads, saves {sum} a year across all services.")
+    return said.format(id=leader.id, sum=pounds(abs(cost)))
+
+
+def _first_rank_share(_assessment: Assessment, _framework: Framework, result: Result, leader: OptionResult) -> str:
+    drawn = result.robustness
+    if drawn is None or drawn.verdict is None:
+        return _("Whether {id} leads firmly is being drawn from plausible versions.").format(id=leader.id)
+    said = _("{id} ranks first in {share} of plausible versions: the lead is {verdict}.")
+    return said.format(id=leader.id, share=percent(drawn.first_share(leader.id)), verdict=label(drawn.verdict))
+
+
+def _focus_ratio(_assessment: Assessment, _framework: Framework, _result: Result, leader: OptionResult) -> str:
+    if leader.focus_ratio is None:
+        return _("{id}, which leads, does nobody good, so it has no focus.").format(id=leader.id)
+    said = _("Of the good that {id} does, those most in need get {ratio} times their share of the people in reach.")
+    return said.format(id=leader.id, ratio=ratio(leader.focus_ratio))
+
+
+_OF_LEADER: Mapping[Headline, Callable[[Assessment, Framework, Result, OptionResult], str]] = {
+    Headline.NET_COST: _net_cost,
+    Headline.FIRST_RANK_SHARE: _first_rank_share,
+    Headline.FOCUS_RATIO: _focus_ratio,
+}
 
 
 def quality_sentence(fits: Mapping[QualityMechanism, Fit]) -> str:

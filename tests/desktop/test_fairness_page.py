@@ -5,17 +5,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from fairness_desktop.desktop.charts.chart_view import ChartView
 from fairness_desktop.desktop.charts.score_bars import scale_for
+from fairness_desktop.desktop.fairness.figures_card import worth_a_look
+from fairness_desktop.desktop.fairness.kind_card import OF_KIND, KindCard
 from fairness_desktop.desktop.fairness.what_if_card import WhatIf
 from fairness_desktop.desktop.pages.fairness_page import FairnessPage
 from fairness_desktop.desktop.session_model import SessionModel
 from fairness_desktop.desktop.widgets.folding import Fold
+from fairness_desktop.domain.assessment import Assessment, FrameworkReference
 from fairness_desktop.domain.effects import Cell
-from fairness_desktop.domain.vocabulary import GroupId, OptionId
+from fairness_desktop.domain.vocabulary import GroupId, Kind, OptionId
+from fairness_desktop.frameworks.catalogue import SHIPPED
+from fairness_desktop.scoring.score import score
 
 from .real import case_session, new_session, services_in
 from .sessions import press, words_on
@@ -227,3 +232,44 @@ def test_that_what_if_is_moved_by_the_keyboard(qtbot: QtBot, tmp_path: Path) -> 
 
     assert what_if.elasticity.value == 0
     wait_for(qtbot, what_if, "B would lead, not C.")
+
+
+def under_the_newest(session: SessionModel) -> Assessment:
+    """The same decision under the framework that ships now."""
+    newest = session.services.frameworks[SHIPPED]
+    return replace(
+        session.assessment,
+        framework=FrameworkReference(newest.id, newest.version, newest.sha256),
+        kind=Kind.INVOLVEMENT,
+    )
+
+
+def test_that_a_kind_is_told_by_its_own_figure_and_its_red_flags(qtbot: QtBot, tmp_path: Path) -> None:
+    session = case_session(services_in(tmp_path), "d6")
+    framework = session.services.frameworks[SHIPPED]
+    now = under_the_newest(session)
+    unheard = replace(now, groups=tuple(replace(g, heard=False) for g in now.groups))
+    card = KindCard(unheard, framework, score(unheard, framework))
+    qtbot.addWidget(card)
+
+    said = words_on(card)
+    assert "For this kind of decision: Involvement" in said
+    assert "0 % of those affected, weighted by need, were heard" in said
+    assert "stands or falls with who was heard" in said
+    assert "Red flag for this kind: No group is said to have been heard" in said
+    assert not {f.code for f in worth_a_look(score(unheard, framework))} & OF_KIND
+
+
+def test_that_a_red_flag_leads_to_where_it_is_mended(qtbot: QtBot, tmp_path: Path) -> None:
+    session = case_session(services_in(tmp_path), "d6")
+    framework = session.services.frameworks[SHIPPED]
+    now = under_the_newest(session)
+    unheard = replace(now, groups=tuple(replace(g, heard=False) for g in now.groups))
+    card = KindCard(unheard, framework, score(unheard, framework))
+    qtbot.addWidget(card)
+    card.show()
+
+    with qtbot.waitSignal(card.place_wanted, timeout=2000) as led:
+        card.findChildren(QAbstractButton)[0].click()
+
+    assert led.args == ["groups"]

@@ -122,7 +122,8 @@ def test_that_the_words_of_the_legal_packs_are_in_it() -> None:
     words = []
     for pack in packs(shipped.folder() / "packs"):
         words += [pack.title, pack.source, pack.record.source, pack.record.carried_out]
-        words += [word for rule in (*pack.rules, *pack.duties) for word in (rule.says, rule.source)]
+        words += [word for rule in pack.rules for word in (rule.says, rule.source)]
+        words += [word for duty in pack.duties for word in (duty.says, duty.source)]
 
     assert [word for word in words if word not in catalogue()] == []
     assert [word for word in words if fields(word) != fields(str(catalogue()[word]))] == []

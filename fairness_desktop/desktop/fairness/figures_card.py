@@ -13,6 +13,7 @@ from ...telling.figures import UNDEFINED, percent, ratio, signed, whole_pounds
 from ..theme import BODY, BOLD, MEDIUM, SEMIBOLD, SMALL, current
 from ..widgets.basics import Card, Hint, Rule, Subtitle, Words
 from ..widgets.finding_line import FindingLine
+from .kind_card import OF_KIND
 from .option_bars import explain_link
 
 _LARGE, _ABREAST = 1.5, 4
@@ -144,5 +145,5 @@ class FindingsCard(Card):
 
 
 def worth_a_look(result: Result) -> tuple[Finding, ...]:
-    """The findings that are no gaps in the form: those stand in the panel."""
-    return tuple(f for f in result.findings if f.severity is not Severity.ERROR)
+    """The findings that are no gaps in the form, which stand in the panel, nor of the kind, which have a card."""
+    return tuple(f for f in result.findings if f.severity is not Severity.ERROR and f.code not in OF_KIND)

@@ -27,6 +27,7 @@ from ..charts.chart_view import ChartCard
 from ..fairness.explanation_view import ExplanationView
 from ..fairness.figures_card import FiguresTable, FindingsCard, OtherWays, worth_a_look
 from ..fairness.in_full import InFull
+from ..fairness.kind_card import KindCard, has_headline
 from ..fairness.option_bars import OptionBars, explain_link
 from ..fairness.says import Says
 from ..fairness.what_if_card import WhatIf
@@ -59,6 +60,7 @@ class FairnessPage(Page):
         self._explained.hide()
         self._asked_from: QWidget | None = None
         self._says = Says()
+        self._kind: KindCard | None = None
         self._firm = QVBoxLayout()
         self._full = InFull(self.session, self)
 
@@ -127,6 +129,10 @@ class FairnessPage(Page):
         link.clicked.connect(self._explain_verdict)
         self._says.line.addWidget(link)
         self._content.addWidget(self._says)
+        self._kind = KindCard(now, framework, result) if has_headline(now, framework) else None
+        if self._kind is not None:
+            self._kind.place_wanted.connect(self.place_wanted)
+            self._content.addWidget(self._kind)
         bars = OptionBars(now, result)
         bars.explanation_wanted.connect(self.explain)
         self._content.addWidget(bars)
@@ -188,6 +194,8 @@ class FairnessPage(Page):
         if result is None:
             return
         self._says.words.setText(headline(self.session.assessment, result))
+        if self._kind is not None:
+            self._kind.show_figure(result)
         clear(self._firm)
         clear(self._turning)
         clear(self._figures)

@@ -12,7 +12,14 @@ from ....domain.kinds.levels import LevelAnswer
 from ....domain.vocabulary import label
 from ....i18n import _
 from ....telling.figures import UNDEFINED
-from ....telling.kinds import because_sentence, level_sentence, quality_sentence, verdict_sentence, weights_sentence
+from ....telling.kinds import (
+    because_sentence,
+    headline_figure,
+    level_sentence,
+    quality_sentence,
+    verdict_sentence,
+    weights_sentence,
+)
 from ...subject import RecordSubject
 from ..tree import Bullets, Gap, Heading, Node, Paragraph, Table
 from ..wording import or_gap
@@ -24,7 +31,7 @@ def kind_and_level(subject: RecordSubject) -> Iterator[Node]:
     yield Heading(_("The kind of decision, and how close to the person it is taken"))
     if now.decision_reference:
         yield Paragraph(_part(now))
-    yield from _kind(now, framework)
+    yield from _kind(subject)
     if framework.levels:
         yield from _level(now.level, framework)
 
@@ -37,7 +44,8 @@ def _part(now: Assessment) -> str:
     return said.format(reference=now.decision_reference, ids=", ".join(now.parts) or UNDEFINED)
 
 
-def _kind(now: Assessment, framework: Framework) -> Iterator[Node]:
+def _kind(subject: RecordSubject) -> Iterator[Node]:
+    now, framework = subject.assessment, subject.framework
     found = classify(framework.classifier, now.classifier)
     if now.kind is not None:
         about = _(framework.kinds[now.kind].about)
@@ -54,7 +62,7 @@ def _kind(now: Assessment, framework: Framework) -> Iterator[Node]:
             yield Paragraph(now.classifier.reason)
         yield _statements(now, framework)
         yield _totals(found, framework)
-    yield from _asked_for(now, framework)
+    yield from _asked_for(subject)
 
 
 def _statements(now: Assessment, framework: Framework) -> Table:
@@ -77,13 +85,15 @@ def _totals(found: Classification, framework: Framework) -> Table:
     return Table(_("Points by kind"), (_("Kind"), _("Points"), _("Of")), rows, (0.6, 0.2, 0.2), frozenset({1, 2}))
 
 
-def _asked_for(now: Assessment, framework: Framework) -> Iterator[Node]:
-    """What the kind asks for, and whether it is there."""
+def _asked_for(subject: RecordSubject) -> Iterator[Node]:
+    """What the kind asks for and is told by, and whether it is there."""
+    now, framework = subject.assessment, subject.framework
     profile = None if now.kind is None else framework.kinds[now.kind]
     if profile is None or not profile.headline_says:
         return
     yield Heading(_("What this kind asks for"), 2)
-    items = [_(profile.headline_says), weights_sentence(profile, framework)]
+    figure = "" if subject.result is None else headline_figure(now, framework, subject.result)
+    items = [" ".join(filter(None, (_(profile.headline_says), figure))), weights_sentence(profile, framework)]
     items += [quality_sentence(profile.quality)] if profile.quality else []
     items += [_("Efficiency: {question}").format(question=_(profile.efficiency_asks))]
     for demand in profile.before_scoring:

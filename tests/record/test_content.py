@@ -10,6 +10,7 @@ import pytest
 from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.domain.authority import Authority
 from fairness_desktop.domain.decision import Decision, Duties
+from fairness_desktop.domain.duties.answers import Characteristic, LensRow
 from fairness_desktop.domain.effects import Cell, Rating
 from fairness_desktop.domain.framework import Framework
 from fairness_desktop.domain.law.answers import CallIn, ConsultedMember, Interest, KeyDecision, RecordQuestions, Urgency
@@ -45,8 +46,6 @@ def table(subject: RecordSubject, caption: str) -> Table:
         "The lead is robust: D ranks first in 100 % of 10,000 plausible versions.",
         "People in two groups",
         "93 % of those affected, weighted by need, were heard; not heard: Teenagers 13-17.",
-        "The nine protected characteristics; none of them is weighted or added up",
-        "The decision-maker, on having read this: The committee read this before it voted",
         "not adopted by any council",
         "reportlab",
         "η = 1.3",
@@ -74,6 +73,20 @@ def test_that_what_does_not_fit_together_is_said_first(example: Assessment, fram
 
     assert "What to look at before relying on this" in told
     assert "Could one person be in “Disabled children" in told
+
+
+def test_that_the_equality_lens_is_a_table_of_nine_and_who_read_it_is_said(
+    example: Assessment, framework: Framework
+) -> None:
+    row = LensRow(Characteristic.DISABILITY, know="Sixty live here.", do="Level paths.")
+    duties = replace(example.duties, equality_lens=(row,), equality_read="I read it, and chose the level paths.")
+    subject = subject_of(replace(example, duties=duties), framework)
+
+    lens = table(subject, "The nine protected characteristics; none of them is weighted or added up")
+    assert len(lens.rows) == 9
+    assert lens.rows[1] == ("Disability", "Sixty live here.", "–", "–", "Level paths.")
+    assert "The decision-maker, on having read this: I read it, and chose the level paths." in said(subject)
+    assert "The decision-maker does not say that they read this." in said(subject_of(example, framework))
 
 
 def test_that_a_duty_that_the_law_requires_and_nobody_thought_of_is_a_gap(

@@ -116,10 +116,16 @@ class SqliteStore(Lines, Bundles):
             changes = self.changes()
             self._db.close()
             try:
-                put_in_place(make(changes), self._path)
-                self._secret = secret
+                self._put_in_place(make(changes), secret)
             finally:
                 self._open_again()
+
+    def _put_in_place(self, made: Path, secret: str | None) -> None:
+        try:
+            put_in_place(made, self._path)
+        finally:
+            if not made.exists():  # it bears the register's name now, also where the disk complained afterwards
+                self._secret = secret
 
     def _open_again(self) -> None:
         self._db = open_database(self._path, self._secret)

@@ -30,7 +30,6 @@ DATA_VARIABLE = "FAIRNESS_DESKTOP_DATA"
 REGISTER_FILE = "register.sqlite"
 IDENTITIES = "identities"
 TRUST_FOLDER = "trusted-councils"
-EXAMPLE = Path("examples") / "play-area.fairness.json"
 NAME = "Fairness Desktop"
 
 
@@ -116,8 +115,7 @@ def _register(store: SqliteStore, frameworks: Frameworks) -> Register:
     from .frameworks import catalogue
     from .services.register import Register
 
-    example = shipped.folder() / "examples" / "play-area.fairness.json"
-    return Register(store, frameworks, frameworks[catalogue.SHIPPED], now, _new_id, example)
+    return Register(store, frameworks, frameworks[catalogue.SHIPPED], now, _new_id, shipped.examples())
 
 
 def known_frameworks() -> dict[tuple[str, str], Framework]:

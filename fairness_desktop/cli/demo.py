@@ -17,29 +17,33 @@ from .context import composition
 from .records import sign
 from .speaking import BAD, say, store_passphrase
 
-EXAMPLE = "play-area.fairness.json"
-
 
 @click.command()
+@click.option(
+    "--example",
+    type=click.Choice(list(shipped.examples())),
+    default=shipped.FIRST_EXAMPLE,
+    help=_("Which finished decision."),
+)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help=_("Where the PDF goes."))
-def demo(out: Path | None) -> None:
+def demo(example: str, out: Path | None) -> None:
     """Import, score, store, sign with a throw-away identity, export and verify the example."""
     named = composition().named
     out = out or Path("fairness-demo")
     out.mkdir(parents=True, exist_ok=True)
     if named is not None:
-        good = _run(named, out)
+        good = _run(example, named, out)
     else:
         with tempfile.TemporaryDirectory(prefix="fairness-demo-") as folder:
-            good = _run(Path(folder), out)
+            good = _run(example, Path(folder), out)
     if not good:
         click.get_current_context().exit(BAD)
 
 
-def _run(data: Path, out: Path) -> bool:
+def _run(example: str, data: Path, out: Path) -> bool:
     """Every step, said as it is done; whether the record came out valid and its figures match."""
     given = composition().services(data, Access.WRITE, store_passphrase())
-    taken = given.register.take_in(shipped.folder() / "examples" / EXAMPLE)
+    taken = given.register.take_in(shipped.examples()[example])
     walk = given.register.open(taken.assessment.id)
     say(_("1 Imported  {title}").format(title=walk.assessment.title))
     assert walk.result is not None

@@ -48,15 +48,15 @@ class MainWindow(HandingHost):
     def _build(self) -> None:
         self._menus = Menus(self, self._doings())
         self._menus.show(self._preferences.scheme, self._preferences.scale)
+        self._menus.examples.wanted.connect(self.open_example)
 
     def _doings(self) -> dict[str, Callable[..., None]]:
         looks = self._looks
         return {
-            "new_full": self._new_full, "new_short": self._new_short, "example": self.open_example,
-            "in_full": self._go_on_in_full,
+            "new_full": self._new_full, "new_short": self._new_short,
             "register": self.show_register, "check": self.show_check, "draft": self._save_draft, "quit": self._quit,
             "countersign": self.show_countersign, "backups": self.show_backups, "trust": self.show_trust,
-            "signers": self.show_signers,
+            "signers": self.show_signers, "in_full": self._go_on_in_full,
             "retention": self.show_retention, "encryption": self.show_encryption,
             "scheme": looks.set_scheme, "scale": looks.set_scale, "larger": looks.larger, "smaller": looks.smaller,
             "normal": looks.normal, "keys": self._show_keys, "data": self._show_data, "about": self._show_about,
@@ -66,7 +66,7 @@ class MainWindow(HandingHost):
     def set_services(self, services: Services) -> None:
         """Begin: the register where there is one, else the first choices."""
         self.let_go()
-        self._services = services
+        self._services = self._menus.examples.services = services
         self.warn(services.only_read, _("Try again") if services.only_read else "")
         if self._is_empty():
             self.show_start()
@@ -171,9 +171,9 @@ class MainWindow(HandingHost):
         """Go on with a decision of the register."""
         self._walk_through(self._register_call("open", AssessmentId(wanted)))
 
-    def open_example(self) -> None:
-        """The finished example, to look at and to change."""
-        self._walk_through(self._register_call("open_example"))
+    def open_example(self, name: str = "") -> None:
+        """A finished example, the first where none is named, to look at and to change."""
+        self._walk_through(self._register_call("open_example", name))
 
     def _new_full(self) -> None:
         self.start_new(Form.FULL)
@@ -240,6 +240,7 @@ class MainWindow(HandingHost):
         assert isinstance(app, QApplication)
         themes.apply(app, self._preferences.theme())
         self._menus.show(self._preferences.scheme, self._preferences.scale)
+        self._menus.examples.wanted.connect(self.open_example)
         if saved:
             self._again()
 

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from ..domain.assessment import Assessment
+from ..domain.vocabulary import Kind, label
 from ..i18n import _
 from .preferences import SCALES
 from .theme import Scheme
+
+if TYPE_CHECKING:
+    from ..services.bundle import Services
 
 
 def keys() -> list[tuple[str, str]]:
@@ -68,7 +75,9 @@ class Menus:
         self._add(menu, _("&New, full form"), "new_full", "Ctrl+N")
         self._add(menu, _("New, &short form"), "new_short", "Ctrl+Shift+N")
         self._add(menu, _("Go on in the &full form"), "in_full", "Ctrl+Shift+F")
-        self._add(menu, _("Open the finished &example"), "example")
+        first = menu.addAction(_("Open the finished &example"))
+        self.examples = OtherExamples(menu.addMenu(_("&Other examples")))
+        first.triggered.connect(self.examples.first)
         menu.addSeparator()
         self._add(menu, _("&Register"), "register", "Ctrl+R")
         self._add(menu, _("&Check a record"), "check", "Ctrl+K")
@@ -118,3 +127,40 @@ class Menus:
         self._add(menu, _("&Where is my data?"), "data")
         self._add(menu, _("If a key is &lost, or somebody leaves"), "keys_lost")
         self._add(menu, _("&About Fairness Desktop"), "about")
+
+
+class OtherExamples(QObject):
+    """The menu of finished decisions beside the first one, each with its kind.
+
+    It is filled when it is first looked at: reading every file is nothing to wait for at the start.
+    """
+
+    wanted = Signal(str)
+
+    def __init__(self, menu: QMenu) -> None:
+        super().__init__(menu)
+        self._menu = menu
+        self.services: Services | None = None
+        menu.aboutToShow.connect(self._fill)
+        menu.triggered.connect(self._chosen)
+
+    def first(self) -> None:
+        """The one that needs no name."""
+        self.wanted.emit("")
+
+    def _fill(self) -> None:
+        if self.services is None or not self._menu.isEmpty():
+            return
+        _first, *others = self.services.register.examples().items()
+        for name, example in sorted(others, key=_by_kind):
+            kind = "" if example.kind is None else f"{label(example.kind)}: "
+            self._menu.addAction(f"{kind}{example.title}".replace("&", "&&")).setData(name)
+
+    def _chosen(self, entry: QAction) -> None:
+        self.wanted.emit(entry.data())
+
+
+def _by_kind(named: tuple[str, Assessment]) -> tuple[int, str]:
+    """The place of an example in the list: by its kind, then by its title."""
+    _name, example = named
+    return (len(Kind) if example.kind is None else list(Kind).index(example.kind), example.title)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -41,7 +41,8 @@ class TakenIn:
 class Register:
     """Every assessment on this laptop.
 
-    ``new_id`` makes ids no other laptop makes; ``shipped`` is the framework a new assessment is made under.
+    ``new_id`` makes ids no other laptop makes; ``shipped`` is the framework a new assessment is made under;
+    ``examples`` are the finished decisions that can be opened, by name.
     """
 
     def __init__(
@@ -51,10 +52,10 @@ class Register:
         shipped: Framework,
         clock: Clock,
         new_id: Callable[[], str],
-        example: Path,
+        examples: Mapping[str, Path],
     ) -> None:
         self._store, self._frameworks, self._shipped = store, frameworks, shipped
-        self._clock, self._new_id, self._example = clock, new_id, example
+        self._clock, self._new_id, self._examples = clock, new_id, examples
         self.shelving = Shelving(store, clock, self.who)
 
     def who(self) -> str:
@@ -116,9 +117,13 @@ class Register:
             raise NotFoundError(_("The register has no assessment {id}.").format(id=wanted))
         return self._walk(assessment)
 
-    def open_example(self) -> Walk:
-        """The finished example; as it was left, where it has been opened before."""
-        example = files.read(self._example, self._frameworks)
+    def examples(self) -> dict[str, Assessment]:
+        """The finished decisions that ship with the program, by name, the first one first."""
+        return {name: self.read(path) for name, path in self._examples.items()}
+
+    def open_example(self, name: str = "") -> Walk:
+        """A finished decision, the first where none is named; as it was left, where it has been opened before."""
+        example = self.read(self._examples[name or next(iter(self._examples))])
         if self._store.get(example.id) is None:
             self._save_first(example, Act.TAKEN_IN)
         return self.open(example.id)

@@ -168,3 +168,11 @@ def test_that_demo_does_the_whole_job_and_says_where_the_record_is(run: Run, tmp
     assert [line[0] for line in answer.out.splitlines()] == list("123456")
     assert str(record) in answer.out
     assert not (tmp_path / "data" / "register.sqlite").exists() or run("list", "--json").document == []
+
+
+def test_that_demo_takes_another_example_by_its_name_and_refuses_one_that_is_none(run: Run, tmp_path: Path) -> None:
+    answer = run("demo", "--example", "gritting", "--out", tmp_path / "out", passphrase=None)
+
+    assert answer.code == 0
+    assert "One more hour of gritting" in answer.out
+    assert run("demo", "--example", "nothing", "--out", tmp_path / "none", passphrase=None).code == 2

@@ -38,13 +38,13 @@ class EvidenceList(QWidget):
         self.add.setAccessibleName(_("What does that rest on?: add evidence"))
         self._box.addWidget(self._none)
         self.from_areas = Button(_("Where they live, from an index of deprivation"), kind="link")
-        self.from_areas.setVisible(framework.areas is not None)
         across = QHBoxLayout()
         across.setSpacing(24)
         across.addWidget(self.add)
         across.addWidget(self.from_areas)
         across.addStretch(1)
         self._box.addLayout(across)
+        self.from_areas.setVisible(framework.areas is not None)  # in its place: alone it would be a window
         self.add.clicked.connect(self._begin)
         self.from_areas.clicked.connect(self.areas_wanted)
 

@@ -76,7 +76,7 @@ class Menus:
         self._add(menu, _("New, &short form"), "new_short", "Ctrl+Shift+N")
         self._add(menu, _("Go on in the &full form"), "in_full", "Ctrl+Shift+F")
         first = menu.addAction(_("Open the finished &example"))
-        self.examples = OtherExamples(menu.addMenu(_("&Other examples")))
+        self.examples = OtherExamples(menu.addMenu(_("Ot&her examples")))
         first.triggered.connect(self.examples.first)
         menu.addSeparator()
         self._add(menu, _("&Register"), "register", "Ctrl+R")

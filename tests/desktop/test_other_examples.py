@@ -23,7 +23,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
 @pytest.fixture
 def menu(window: MainWindow) -> QMenu:
     """The menu of the other examples, as it is once somebody looks at it."""
-    found: QMenu = next(m for m in window.menuBar().findChildren(QMenu) if m.title() == "&Other examples")
+    found: QMenu = next(m for m in window.menuBar().findChildren(QMenu) if m.title() == "Ot&her examples")
     found.aboutToShow.emit()
     return found
 

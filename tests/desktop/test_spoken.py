@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from fairness_desktop.desktop.main_window import MainWindow
+from fairness_desktop.domain.deciding.votes import Voting
 from fairness_desktop.domain.progress import Step
 
 from .accessibility import spoken
@@ -61,7 +63,12 @@ def test_what_is_heard_before_a_record_is_checked(window: MainWindow) -> None:
 
 def test_what_is_heard_of_the_last_page(window: MainWindow) -> None:
     window.open_example()
+    session = walk_in(window).session
+    decision = replace(session.assessment.decision, voting=Voting(), dissents=(), actions=())
+    session.change(replace(session.assessment, decision=decision))
     walk_in(window).go_to(Step.DECIDE)
+    no_votes = "It is decided together, and no votes are recorded."
+    no_loan = "What the mechanism of C works out is not in its cost: put it into the cash flow."
 
     assert [name for role, name in spoken(walk_in(window).page) if role != "RadioButton"] == [
         "Date of the decision",
@@ -76,6 +83,8 @@ def test_what_is_heard_of_the_last_page(window: MainWindow) -> None:
         "More on dissent",
         "Add an action",
         "Review on",
+        "Add papers…",
+        *(f"{do}: {what}" for what in (no_votes, no_loan) for do in ("Go to", "Set aside")),
         "The plain page, as it will be read: reading age about 10, folded",
         "Second reader: No second reader has been asked, folded",
         "See the pages and sign…",

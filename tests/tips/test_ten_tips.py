@@ -98,8 +98,8 @@ def test_that_tip_3_shared_responsibility_gives_a_reason_for_each_step_and_says_
 
     assert (level.closest_lawful, level.taken, level.steps_away, level.without_reason) == (2, 5, 3, ())
     assert "3 steps further" in level_sentence(level, team.framework)
-    assert coverage.share == pytest.approx(0.073, abs=0.001)
-    assert voice_sentence(coverage, team.now).endswith("not heard: Other residents.")
+    assert coverage.share == pytest.approx(0.894, abs=0.001)
+    assert voice_sentence(coverage, team.now).endswith("not heard: Homes elsewhere in the town with the same troubles.")
     for said in (level_sentence(level, team.framework), voice_sentence(coverage, team.now)):
         assert said in team.record
     for passed in level.passed_over:

@@ -22,6 +22,7 @@ from .services.safekeeping import Safekeeping
 if TYPE_CHECKING:
     from .exchange.decoding import Frameworks
     from .record.seal import PyHankoChecker
+    from .services.adopting.adopting import Adopting
     from .services.encryption import Encryption
     from .services.register import Register
     from .storage.store import SqliteStore
@@ -75,6 +76,7 @@ def _over(store: SqliteStore, frameworks: dict[tuple[str, str], Framework], data
     from .frameworks import catalogue
     from .record.pdf import PdfRecordMaker
     from .record.seal import FolderIdentities
+    from .services.adopting.adopting import Adopting
     from .services.countersigning import Countersigning
     from .services.handing import handing
     from .services.issuing import Issuing
@@ -88,7 +90,8 @@ def _over(store: SqliteStore, frameworks: dict[tuple[str, str], Framework], data
     identities, checker = FolderIdentities(data / IDENTITIES, now), _checker(data)
     checking_, timing = checking(data), Timing(store, checker, identities)
     issuing = Issuing(store, PdfRecordMaker(), identities, checker, packs, timing, now)
-    register = _register(store, frameworks)
+    adopting = Adopting(store, frameworks, frameworks[catalogue.SHIPPED])
+    register = _register(store, frameworks, adopting)
     return Services(
         register=register,
         issuing=issuing,
@@ -106,16 +109,16 @@ def _over(store: SqliteStore, frameworks: dict[tuple[str, str], Framework], data
         encryption=_encryption(data, store),
         retention=Retention(store, now, register.who),
         approving=Approving(now),
+        adopting=adopting,
         close=store.close,
         only_read=store.only_read,
     )
 
 
-def _register(store: SqliteStore, frameworks: Frameworks) -> Register:
-    from .frameworks import catalogue
+def _register(store: SqliteStore, frameworks: Frameworks, adopting: Adopting) -> Register:
     from .services.register import Register
 
-    return Register(store, frameworks, frameworks[catalogue.SHIPPED], now, _new_id, shipped.examples())
+    return Register(store, frameworks, adopting.in_force, now, _new_id, shipped.examples())
 
 
 def known_frameworks() -> dict[tuple[str, str], Framework]:

@@ -13,6 +13,7 @@ from .checking import trust, verify
 from .context import Composition
 from .demo import demo
 from .encryption import change_passphrase, decrypt, encrypt
+from .frameworks import framework
 from .handing import attach, attachments, import_
 from .identities import identity
 from .opening import CommandsOrFiles, open_
@@ -44,9 +45,11 @@ def cli(context: click.Context, data: Path | None, *, quit_when_shown: bool) -> 
 
 
 KEEPING = (list_, show, import_, export, publish, attach, attachments, check, backup, restore, retention)
+FRAMING = (framework,)
 PROTECTING = (encrypt, decrypt, change_passphrase, open_)
 
-for command in (demo, score, record, countersign, time_service, verify, trust, identity, *KEEPING, *PROTECTING):
+for command in (demo, score, record, countersign, time_service, verify, trust, identity,
+                *FRAMING, *KEEPING, *PROTECTING):  # fmt: skip
     cli.add_command(command)
 
 

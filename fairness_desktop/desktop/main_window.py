@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from ..domain.errors import FairnessError
 from ..domain.register import RegisterQuery
-from ..domain.short.form import is_short
 from ..domain.vocabulary import AssessmentId, Form
 from ..i18n import _
 from . import theme as themes
-from .handing.host import HandingHost
+from .framework.host import FrameworkHost
 from .help_pages import about, keys_and_people, where_is_my_data
 from .menus import Menus, keys
 from .preferences import Preferences
@@ -29,7 +28,7 @@ if TYPE_CHECKING:  # views are imported when they are first shown: nothing may d
     from .models.check_session import CheckSession
 
 
-class MainWindow(HandingHost):
+class MainWindow(FrameworkHost):
     """One view at a time; views are built when first needed, and anew when colours or size of text change."""
 
     ready = Signal()
@@ -53,10 +52,10 @@ class MainWindow(HandingHost):
     def _doings(self) -> dict[str, Callable[..., None]]:
         looks = self._looks
         return {
-            "new_full": self._new_full, "new_short": self._new_short,
+            "new_full": self._new_full, "new_short": self._new_short, "framework": self.show_framework,
             "register": self.show_register, "check": self.show_check, "draft": self._save_draft, "quit": self._quit,
             "countersign": self.show_countersign, "backups": self.show_backups, "trust": self.show_trust,
-            "signers": self.show_signers, "in_full": self._go_on_in_full,
+            "signers": self.show_signers, "in_full": self.go_on_in_full,
             "retention": self.show_retention, "encryption": self.show_encryption,
             "scheme": looks.set_scheme, "scale": looks.set_scale, "larger": looks.larger, "smaller": looks.smaller,
             "normal": looks.normal, "keys": self._show_keys, "data": self._show_data, "about": self._show_about,
@@ -180,13 +179,6 @@ class MainWindow(HandingHost):
 
     def _new_short(self) -> None:
         self.start_new(Form.SHORT)
-
-    def _go_on_in_full(self) -> None:
-        """The decision on show, begun in the short form, in the full one."""
-        if self._walk is None or not is_short(self._walk.session.assessment):
-            self.tell(_("Open a decision in the short form first: it is then carried on in the full form."))
-        else:
-            self._walk.go_on_in_full()
 
     def _register_call(self, name: str, *arguments: object) -> Walk | None:
         """A walk from the register; None, and a notice, where there is none to be had."""

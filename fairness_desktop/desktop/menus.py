@@ -24,6 +24,7 @@ def keys() -> list[tuple[str, str]]:
     return [
         ("Ctrl+N", _("New decision, full form")),
         ("Ctrl+Shift+N", _("New decision, short form")),
+        ("Ctrl+Shift+W", _("The council's framework")),
         ("Ctrl+Shift+F", _("Go on with a short form in the full form")),
         ("Ctrl+R", _("Register")),
         ("Ctrl+F", _("Search the register")),
@@ -84,6 +85,7 @@ class Menus:
         self._add(menu, _("&Trusted councils"), "trust", "Ctrl+Shift+T")
         self._add(menu, _("C&ountersign a record…"), "countersign", "Ctrl+Shift+K")
         self._add(menu, _("Signing &identities"), "signers", "Ctrl+I")
+        self._add(menu, _("The council's fra&mework"), "framework", "Ctrl+Shift+W")
         menu.addSeparator()
         self._add(menu, _("Save a &draft of the record as PDF…"), "draft", "Ctrl+E")
         self._add(menu, _("&What changed since version 1"), "changes", "Ctrl+H")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..domain.framework import Framework
 from ..domain.law.pack import LegalPack
+from .adopting.adopting import Adopting
 from .checking.checking import Checking
 from .checking.verifying import Verifying
 from .countersigning import Countersigning
@@ -47,6 +48,7 @@ class Services:
     encryption: Encryption
     retention: Retention
     approving: Approving
+    adopting: Adopting
     close: Callable[[], None]
     only_read: str = ""
 

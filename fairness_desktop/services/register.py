@@ -41,7 +41,7 @@ class TakenIn:
 class Register:
     """Every assessment on this laptop.
 
-    ``new_id`` makes ids no other laptop makes; ``shipped`` is the framework a new assessment is made under;
+    ``new_id`` makes ids no other laptop makes; ``in_force`` says which framework a new one is made under;
     ``examples`` are the finished decisions that can be opened, by name.
     """
 
@@ -49,12 +49,12 @@ class Register:
         self,
         store: Assessments,
         frameworks: Frameworks,
-        shipped: Framework,
+        in_force: Callable[[], Framework],
         clock: Clock,
         new_id: Callable[[], str],
         examples: Mapping[str, Path],
     ) -> None:
-        self._store, self._frameworks, self._shipped = store, frameworks, shipped
+        self._store, self._frameworks, self._in_force = store, frameworks, in_force
         self._clock, self._new_id, self._examples = clock, new_id, examples
         self.shelving = Shelving(store, clock, self.who)
 
@@ -81,7 +81,8 @@ class Register:
 
         The council is the one chosen, as the newest of its decisions names it.
         """
-        reference = FrameworkReference(self._shipped.id, self._shipped.version, self._shipped.sha256)
+        framework = self._in_force()
+        reference = FrameworkReference(framework.id, framework.version, framework.sha256)
         baseline = Option(OptionId("A"), _("Carry on as now"), baseline=True, net_cost=0)
         body = self._body()
         assessment = Assessment(AssessmentId(self._new_id()), reference, form=form, options=(baseline,), body=body)

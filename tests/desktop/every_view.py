@@ -100,6 +100,7 @@ def every_view(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
         for step in (Step.EFFECTS, Step.FAIRNESS, Step.DECIDE):
             walk_in(window).go_to(step)
             yield from _settled(f"{case}, {step.name}")
+    yield from _framework(window)
     yield from _handed_over(qtbot, window)
     window.show_register()
     yield from _settled("register")
@@ -149,6 +150,14 @@ def _decided_together(window: MainWindow) -> Iterator[str]:
     for step in (Step.DUTIES, Step.DECIDE):
         walk_in(window).go_to(step)
         yield from _settled(f"decided together, {step.name}")
+
+
+def _framework(window: MainWindow) -> Iterator[str]:
+    """What the council adopted, and the next version."""
+    window.show_framework()
+    for fold in window.view.findChildren(Fold):
+        fold.set_open(opened=True)
+    yield from _settled("framework")
 
 
 def _handed_over(qtbot: QtBot, window: MainWindow) -> Iterator[str]:

@@ -128,7 +128,7 @@ def test_that_the_full_form_goes_on_where_one_was_and_undo_leads_back(
 
 def test_that_the_menu_leads_from_the_short_form_to_the_full(window: MainWindow, qtbot: QtBot) -> None:
     before = walk_in(window)
-    window._go_on_in_full()
+    window.go_on_in_full()
     qtbot.waitUntil(lambda: walk_in(window) is not before)
-    window._go_on_in_full()
+    window.go_on_in_full()
     assert walk_in(window).session.assessment.form is Form.FULL

@@ -133,13 +133,13 @@ class FrameworkView(QScrollArea):
         _add(self._in_force.box, Words(adopted_sentence(now), BODY, MEDIUM))
         _add(self._in_force.box, Fold(_("Read it"), ReadingPart(now)))
         across = QHBoxLayout()
+        self._in_force.box.addLayout(across)
         self.export, self.import_ = Button(_("Save it as a file…")), Button(_("Take one in from a file…"))
         self.export.clicked.connect(self._export)
         self.import_.clicked.connect(self._import)
         for button in (self.export, self.import_):
             _add(across, button)
         across.addStretch(1)
-        self._in_force.box.addLayout(across)
         self.draft.show_draft(self._adopting.draft())
 
     def commit(self) -> bool:

@@ -53,8 +53,16 @@ def _lists(mine: list[Document], theirs: list[Document], where: str, from_theirs
     ours, other = ({row_key(row): row for row in some} for some in (mine, theirs))
     first, second = (list(other), list(ours)) if from_theirs(where) else (list(ours), list(other))
     order = [*first, *(name for name in second if name not in first)]
-    found = (_both(ours.get(n, _ABSENT), other.get(n, _ABSENT), f"{where}[{n}]", from_theirs) for n in order)
-    return [row for row in found if row is not _ABSENT]
+    rows_ = {n: _both(ours.get(n, _ABSENT), other.get(n, _ABSENT), f"{where}[{n}]", from_theirs) for n in order}
+    kept = [name for name in order if rows_[name] is not _ABSENT]
+    if set(kept) == set(other) and _in_one_order(ours, other):
+        kept = list(other)  # all of theirs and nothing else: no row of ours says where the new ones stand
+    return [rows_[name] for name in kept]
+
+
+def _in_one_order(ours: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether the rows that are in both stand in the same order in both."""
+    return [n for n in ours if n in other] == [n for n in other if n in ours]
 
 
 def _ids(document: Document, part: str) -> list[str]:

@@ -172,3 +172,13 @@ def test_that_rows_with_one_key_are_kept_as_they_are() -> None:
 
     assert taking(mine, theirs, [])["x-other"] == mine["x-other"]
     assert list(points(mine, theirs)) == ["x-other"]
+
+
+def test_that_rows_all_taken_stand_as_they_stood_there() -> None:
+    row = {"characteristic": "sex", "know": "a"}
+    mine = put(example(), "duties", {"equality_lens": [row]})
+    theirs = put(example(), "duties", {"equality_lens": [{"characteristic": "age", "know": "b"}, row]})
+
+    told = taking(mine, theirs, list(compare(mine, theirs, None)))
+
+    assert told["duties"] == theirs["duties"]

@@ -85,7 +85,7 @@ class FieldsCard(FoldingCard):
         self.lens_model.show_duties(duties)
         self._timing.setText(timing)
         self._timing.set_colour("red" if late else "text")
-        self._timing.setVisible(bool(timing))
+        _show_in_place(self._timing)
         self._say_state()
 
     def value(self, duties: Duties) -> Duties:
@@ -126,6 +126,7 @@ class FieldsCard(FoldingCard):
             self._add_lens(column)
         for asked in last:
             self._ask(column, asked)
+        _show_in_place(self._timing)
         self._say_state()
 
     def _ask(self, column: QVBoxLayout, asked: Asked) -> None:
@@ -161,10 +162,14 @@ class FieldsCard(FoldingCard):
             told += "; " + _("{rows} of 9 characteristics begun").format(rows=rows)
         self._state.setText(_("needs attention") if weak else told if some else _("not answered yet"))
         self._mark.show_mark(_weak if weak else _written if some else _open)
-        self._tick.setText(
-            _("That says no more than a tick. Write what you know, and what it means for this decision.")
-        )
-        self._tick.setVisible(weak)
+        more = _("That says no more than a tick. Write what you know, and what it means for this decision.")
+        self._tick.setText(more if weak else "")
+        _show_in_place(self._tick)
+
+
+def _show_in_place(words: Words) -> None:
+    """Show words that say something, once they stand on the card: alone they would be a window of their own."""
+    words.setVisible(bool(words.text()) and words.parent() is not None)
 
 
 def _written(painter: QPainter, rect: QRectF) -> None:

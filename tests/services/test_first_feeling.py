@@ -108,3 +108,14 @@ def test_that_it_changes_no_figure(walk: Walk, whole: Assessment) -> None:
     fill(walk, whole)
 
     assert score(feeling(walk.assessment, FELT), walk.framework) == walk.result
+
+
+def test_that_one_taken_back_does_not_return_by_undoing_once_a_result_was_there(walk: Walk, whole: Assessment) -> None:
+    walk.change(feeling(walk.assessment, FELT))
+    walk.change(feeling(walk.assessment, GutFeeling()))
+    fill(walk, whole)
+
+    walk.undo()
+    walk.undo()
+
+    assert walk.assessment.decision.gut == GutFeeling()

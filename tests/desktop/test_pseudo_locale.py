@@ -17,6 +17,7 @@ from fairness_desktop.domain.register import RegisterQuery
 from fairness_desktop.domain.sealing.fingerprints import grouped, in_words
 from fairness_desktop.exchange.encoding import encode
 from fairness_desktop.services.ports import Identities
+from fairness_desktop.services.reading.plain import plain
 from fairness_desktop.telling.changes import since_the_first, told_changes
 from fairness_desktop.telling.places import names_of
 
@@ -67,11 +68,13 @@ def own_words(window: MainWindow) -> list[str]:
     for row in services.register.rows(RegisterQuery(), 0, 100):
         walk = services.register.open(row.id)
         told.update(_strings(encode(walk.assessment)))
+        told.add(plain(walk.assessment, walk.result).made)  # the record's own words, in the record's language
         told.update(
             change
             for step in since_the_first(walk.steps)
             for change in told_changes(step, names=names_of(walk.assessment))
         )
+    told.update(str(services.adopting.draft()["title"]).split("\n"))
     told.update(path.name for path in services.safekeeping.folder.glob("*"))
     told.update(path.name for path in services.data_folder.glob("*.fairness"))
     told.update(records_own_words(window))

@@ -75,10 +75,10 @@ class FrameworkView(QScrollArea):
         large = current().scale > 1.3
         begin = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
         begin.addWidget(Words(_("Begin from:")))
-        self.presets = [(preset, Button(preset.title, "link")) for preset in presets(shipped.folder() / "presets")]
+        self.presets = [(preset, Button(_(preset.title), "link")) for preset in presets(shipped.folder() / "presets")]
         for i, (preset, button) in enumerate(self.presets):
-            button.setToolTip(preset.about)
-            button.setAccessibleDescription(preset.about)
+            button.setToolTip(_(preset.about))
+            button.setAccessibleDescription(_(preset.about))
             button.setProperty("preset", i)
             button.clicked.connect(self._begin_from)
             begin.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -181,7 +181,7 @@ class FrameworkView(QScrollArea):
         document = preset.over(self._adopting.draft())
         self._adopting.keep_draft(document)
         self.draft.show_draft(document)
-        self._about.setText(preset.about)
+        self._about.setText(_(preset.about))
         self._about.show()
 
     def _begin_anew(self) -> None:

@@ -38,10 +38,11 @@ def since_the_first(steps: Iterable[Step]) -> list[Step]:
 
 
 def _told(change: Change, names: Mapping[str, str] | None) -> str:
-    return f"{place_words(change.where, names)}: {_short(change.old)} → {_short(change.new)}"
+    return f"{place_words(change.where, names)}: {shown(change.old)} → {shown(change.new)}"
 
 
-def _short(value: str | None) -> str:
+def shown(value: str | None) -> str:
+    """A value as it is told: no longer than a line or two; a dash where there is none."""
     if value is None:
         return "–"
     if value in ("true", "false"):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 
 from ..domain.assessment import Assessment
+from ..domain.duties.answers import Characteristic, characteristic_label
+from ..domain.quality.plan import Element, element_word
 from ..i18n import N_, _
 
 _PART = re.compile(r"([a-z_0-9]+)(?:\[([^\]]*)\])?(?:\.|$)")
@@ -120,10 +122,19 @@ def place_words(where: str, names: Mapping[str, str] | None = None) -> str:
 def _part(key: str, row: str | None, names: Mapping[str, str]) -> str:
     if row is None:
         return _word(key)
-    named = ", ".join(names.get(part, part) for part in row.split("/"))
+    named = _by_kind(key, row) or ", ".join(names.get(part, part) for part in row.split("/"))
     if key in _ROWS:
         return _(_ROWS[key]).format(row=named)
     return f"{_word(key)} {named}"
+
+
+def _by_kind(key: str, row: str) -> str:
+    """The word for a row of which there is one of each kind; empty where it is none of them."""
+    if key == "checks" and row in set(Element):
+        return element_word(Element(row))
+    if key == "equality_lens" and row in set(Characteristic):
+        return characteristic_label(Characteristic(row))
+    return ""
 
 
 def _word(key: str) -> str:

@@ -82,7 +82,7 @@ def test_that_a_file_that_is_not_there_is_said(run: Run, tmp_path: Path) -> None
 
 
 def test_that_a_draft_says_what_scoring_needs(run: Run, tmp_path: Path) -> None:
-    path = edited(tmp_path, effects=[], groups=[], decision=None)
+    path = edited(tmp_path, effects=[], groups=[], overlaps=[], decision=None)
 
     assert "Name at least two groups" in run("score", path).refused
 

@@ -18,8 +18,7 @@ from fairness_desktop.domain.sealing.fingerprints import grouped, in_words
 from fairness_desktop.exchange.encoding import encode
 from fairness_desktop.services.ports import Identities
 from fairness_desktop.services.reading.plain import plain
-from fairness_desktop.telling.changes import since_the_first, told_changes
-from fairness_desktop.telling.places import names_of
+from fairness_desktop.telling.changes import shown
 
 from .every_view import every_view, sideways, texts_on
 from .real import open_window
@@ -69,11 +68,8 @@ def own_words(window: MainWindow) -> list[str]:
         walk = services.register.open(row.id)
         told.update(_strings(encode(walk.assessment)))
         told.add(plain(walk.assessment, walk.result).made)  # the record's own words, in the record's language
-        told.update(
-            change
-            for step in since_the_first(walk.steps)
-            for change in told_changes(step, names=names_of(walk.assessment))
-        )
+        changes = [change for step in walk.steps for change in step.changes]
+        told.update(shown(value) for change in changes for value in (change.old, change.new))
     told.update(str(services.adopting.draft()["title"]).split("\n"))
     told.update(path.name for path in services.safekeeping.folder.glob("*"))
     told.update(path.name for path in services.data_folder.glob("*.fairness"))

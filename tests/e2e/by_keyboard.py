@@ -1,4 +1,4 @@
-"""From an empty folder to a verified record, by keyboard alone, in the real window.
+"""From an empty folder to a verified record, by keyboard alone, in the real window: three decisions.
 
 Not collected by itself: ``test_whole_job.py`` runs it on a screen of its own.
 """
@@ -23,6 +23,7 @@ from fairness_desktop.desktop.shell.walk_view import WalkView
 from fairness_desktop.desktop.theme import apply
 from fairness_desktop.services.bundle import Services
 
+from .decisions import DECISIONS, Told
 from .keyboard import Keyboard
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -63,21 +64,24 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Desk:
     return Desk(qtbot, tmp_path / "data")
 
 
+@pytest.mark.parametrize("told", DECISIONS, ids=lambda told: told.name)
 def test_that_a_decision_goes_from_nothing_to_a_verified_record(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     strangers: list[str] = []
     monkeypatch.setattr(RecordCard, "ask_path", lambda _card, suggested: tmp_path / suggested)
 
-    desk.keys.push("Start a full one")
-    decide_what(desk)
-    name_people(desk)
-    name_options(desk)
-    fill_effects(desk)
-    enter_money(desk)
+    desk.keys.push("Start a short form" if told.short else "Start a full one")
+    decide_what(desk, told)
+    name_people(desk, told)
+    name_option(desk, told)
+    fill_effects(desk, told)
+    if not told.short:
+        enter_money(desk, told)
     desk.step(6)
-    write_duties(desk)
-    decide(desk)
+    if not told.short:
+        write_duties(desk, told)
+    decide(desk, told)
     strangers += [type(w).__name__ for w in QApplication.topLevelWidgets() if _stray(w, desk.window)]
     sign(desk)
 
@@ -92,29 +96,29 @@ def _stray(widget: QWidget, window: QWidget) -> bool:
     return widget.isVisible() and widget is not window
 
 
-def decide_what(desk: Desk) -> None:
+def decide_what(desk: Desk, told: Told) -> None:
     keys = desk.keys
-    keys.fill("Decision in one line", "Lights on the footpath to the school")
-    keys.fill("What it is about", "The path floods with dark. Children and shift workers use it.")
-    keys.pick("Involvement", "Technical")
-    keys.fill("Council", "Example Town Council")
-    keys.choose("Kind of council", "Town council")
-    keys.push("England")
-    keys.choose("Decided by", "Officer")
-    keys.fill("Name", "Example Clerk")
-    keys.fill("Role", "Town Clerk")
-    keys.choose("Authority", "General")
-    keys.fill("Where it is written", "Scheme of delegation 4.2")
+    keys.fill("Decision in one line", told.title)
+    if told.summary:
+        keys.fill("What it is about", told.summary)
+    keys.pick("Involvement", told.kind, Qt.Key.Key_Right if told.kind == "Joined-up" else Qt.Key.Key_Down)
+    keys.fill("Council", told.council)
+    keys.choose("Kind of council", told.body)
+    keys.pick("England", told.nation, Qt.Key.Key_Right)
+    keys.choose("Decided by", told.capacity)
+    keys.fill("Name", told.maker)
+    keys.fill("Role", told.role)
+    keys.choose("Authority", told.authority)
+    keys.fill("Where it is written", told.instrument)
+    if told.short:
+        keys.push("When it must be recorded, how close to the person, interests")
     keys.fill("Interests declared", "None.")
 
 
-def name_people(desk: Desk) -> None:
+def name_people(desk: Desk, told: Told) -> None:
     desk.step(2)
-    for button, name, size, need in (
-        ("Add the first group", "Children who walk to school", "120", "high"),
-        ("Add a group", "Other residents", "3,400", "typical"),
-    ):
-        desk.keys.push(button)
+    for first, (name, size, need) in enumerate(told.groups):
+        desk.keys.push("Add a group" if first else "Add the first group")
         desk.keys.fill("Who they are", name)
         desk.keys.fill("Number of people", size)
         desk.keys.go_to("Need: ")
@@ -125,46 +129,49 @@ def name_people(desk: Desk) -> None:
         desk.keys.press(Qt.Key.Key_Space)
 
 
-def name_options(desk: Desk) -> None:
+def name_option(desk: Desk, told: Told) -> None:
     desk.step(3)
     desk.keys.push("Add an option")
-    desk.keys.fill("Name", "Solar lights along the path")
-    desk.keys.fill("Short name", "Solar lights")
+    desk.keys.fill("Name", told.option)
+    desk.keys.fill("Short name", told.short_name)
+    if told.short:
+        desk.keys.fill("B " + told.short_name, told.cost)
 
 
-def fill_effects(desk: Desk) -> None:
+def fill_effects(desk: Desk, told: Told) -> None:
     desk.step(4)
     keys = desk.keys
     keys.go_to("Effects by group and option")
-    for figures, reach in ((("2", "1", "0", "0", "1", "0"), "80"), (("1", "0", "0", "0", "0", "0"), "10")):
+    for figures, reach in told.effects:
         keys.press(Qt.Key.Key_Return)
         for figure in figures:
             keys.type(figure)
             keys.press(Qt.Key.Key_Tab)
         keys.fill("Reach in percent", reach)
         keys.push("Evidence grade C")
-        keys.fill("Because", "Counts on two evenings in November.")
+        keys.fill("Because", told.because)
         keys.press(Qt.Key.Key_Escape)
         keys.press(Qt.Key.Key_Down)
 
 
-def enter_money(desk: Desk) -> None:
+def enter_money(desk: Desk, told: Told) -> None:
     desk.step(5)
-    desk.keys.fill("B Solar lights: net cost", "1,800")
+    desk.keys.fill(f"B {told.short_name}: net cost", told.cost)
 
 
-def write_duties(desk: Desk) -> None:
+def write_duties(desk: Desk, told: Told) -> None:
     desk.step(7)
-    desk.keys.fill("What we know, what people told us", "Girls told us that they avoid the path after dark.")
+    for field, text in told.duties:
+        desk.keys.fill(field, text)
 
 
-def decide(desk: Desk) -> None:
+def decide(desk: Desk, told: Told) -> None:
     desk.step(8)
     keys = desk.keys
-    keys.pick("A  Carry on as now", "B  Solar lights", Qt.Key.Key_Right)
+    keys.pick("A  Carry on as now", f"B  {told.short_name}", Qt.Key.Key_Right)
     keys.fill("Date of the decision", "23/11/2026")
-    keys.fill("Reasons for the choice", "It does most for the children who walk, and costs little to run.")
-    keys.fill("Why not A", "Nothing would change for those who are afraid of the path.")
+    keys.fill("Reasons for the choice", told.reasons)
+    keys.fill("Why not A", told.why_not)
 
 
 def sign(desk: Desk) -> None:

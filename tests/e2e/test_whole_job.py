@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from .decisions import DECISIONS, Told
+
 REPOSITORY = Path(__file__).parents[2]
 
 
@@ -36,7 +38,8 @@ def screen(tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.mark.screen
-def test_that_the_whole_job_is_done_by_keyboard(screen: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("told", DECISIONS, ids=lambda told: told.name)
+def test_that_the_whole_job_is_done_by_keyboard(told: Told, screen: str, tmp_path: Path) -> None:
     record = tmp_path / "record.pdf"
     environment = {
         **{k: v for k, v in os.environ.items() if not k.startswith("PYTEST_")},
@@ -46,7 +49,7 @@ def test_that_the_whole_job_is_done_by_keyboard(screen: str, tmp_path: Path) -> 
     }
 
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "tests/e2e/by_keyboard.py"],
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "tests/e2e/by_keyboard.py", "-k", told.name],
         cwd=REPOSITORY,
         env=environment,
         capture_output=True,

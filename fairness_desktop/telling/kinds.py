@@ -70,7 +70,7 @@ def headline_figure(assessment: Assessment, framework: Framework, result: Result
 
 
 def _net_cost(assessment: Assessment, framework: Framework, _result: Result, leader: OptionResult) -> str:
-    cost = round(net_cost(assessment.option(leader.id), framework), 2)
+    cost = round(net_cost(assessment.option(leader.id), framework))
     said = _("{id}, which leads, costs {sum} a year across all services.")
     if cost < 0:
         said = _("{id}, which leads, saves {sum} a year across all services.")

@@ -59,14 +59,14 @@ def test_that_the_whole_job_is_done_by_keyboard(told: Told, screen: str, tmp_pat
     )
 
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
-    told = subprocess.run(
+    verified = subprocess.run(
         [sys.executable, "-m", "fairness_desktop", "verify", "--json", str(record)],
         cwd=REPOSITORY,
         capture_output=True,
         text=True,
         check=False,
     )
-    assert [(c["verdict"], c["recomputed"]) for c in json.loads(told.stdout)] == [("valid_untrusted", "matches")]
+    assert [(c["verdict"], c["recomputed"]) for c in json.loads(verified.stdout)] == [("valid_untrusted", "matches")]
     assert shutil.which("pdfsig")
     judged = subprocess.run(["pdfsig", str(record)], capture_output=True, text=True, check=False)
     assert "Signature is Valid" in judged.stdout

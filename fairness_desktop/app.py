@@ -71,8 +71,18 @@ def services(data: Path, access: Access = Access.WRITE, secret: str | None = Non
     return _over(open_as(data / REGISTER_FILE, frameworks, access, secret), frameworks, data)
 
 
-def _over(store: SqliteStore, frameworks: dict[tuple[str, str], Framework], data: Path) -> Services:
-    """What one can do with a store that is open."""
+def demonstration(data: Path, keys: Path) -> Services:
+    """The same, with whoever signs in a folder of their own: keys to throw away are no business of the register's."""
+    from .storage.access import open_as
+
+    frameworks = known_frameworks()
+    return _over(open_as(data / REGISTER_FILE, frameworks, Access.WRITE, store_passphrase()), frameworks, data, keys)
+
+
+def _over(
+    store: SqliteStore, frameworks: dict[tuple[str, str], Framework], data: Path, keys: Path | None = None
+) -> Services:
+    """What one can do with a store that is open; ``keys`` is where signers are kept, if not with the data."""
     from .frameworks import catalogue
     from .record.pdf import PdfRecordMaker
     from .record.seal import FolderIdentities
@@ -87,7 +97,7 @@ def _over(store: SqliteStore, frameworks: dict[tuple[str, str], Framework], data
     from .services.timing import Timing
 
     packs = catalogue.packs(shipped.folder() / "packs")
-    identities, checker = FolderIdentities(data / IDENTITIES, now), _checker(data)
+    identities, checker = FolderIdentities(keys or data / IDENTITIES, now), _checker(data)
     checking_, timing = checking(data), Timing(store, checker, identities)
     issuing = Issuing(store, PdfRecordMaker(), identities, checker, packs, timing, now)
     adopting = Adopting(store, frameworks, frameworks[catalogue.SHIPPED])
@@ -174,7 +184,7 @@ def _new_id() -> str:
 
 def command_line() -> Composition:
     """What the command line is built from."""
-    return Composition(data_folder, services, checking, known_frameworks, window, safekeeping)
+    return Composition(data_folder, services, checking, known_frameworks, window, safekeeping, demonstration)
 
 
 def window(data: Path, quit_when_shown: bool, files: tuple[Path, ...] = ()) -> int:

@@ -44,7 +44,7 @@ class Composition:
     """What the composition root hands in; ``named`` is the data folder named on the command line, if any.
 
     ``window`` opens the window over a data folder, on files to begin with, and returns the exit code; ``safekeeping``
-    goes back to a copy where the register cannot be opened.
+    goes back to a copy where the register cannot be opened; ``demonstration`` keeps who signs in a second folder.
     """
 
     data_folder: Callable[[Path | None], Path]
@@ -53,6 +53,7 @@ class Composition:
     frameworks: Callable[[], Frameworks]
     window: Callable[[Path, bool, tuple[Path, ...]], int]
     safekeeping: Callable[[Path], Safekeeping]
+    demonstration: Callable[[Path, Path], Services]
     named: Path | None = None
 
     @property

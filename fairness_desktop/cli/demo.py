@@ -9,13 +9,12 @@ from pathlib import Path
 import click
 
 from .. import shipped
-from ..domain.safekeeping.access import Access
 from ..domain.sealing.verdict import Recomputed, verdict_label
 from ..exchange.results import told
 from ..i18n import _
 from .context import composition
 from .records import sign
-from .speaking import BAD, say, store_passphrase
+from .speaking import BAD, say
 
 
 @click.command()
@@ -31,18 +30,15 @@ def demo(example: str, out: Path | None) -> None:
     named = composition().named
     out = out or Path("fairness-demo")
     out.mkdir(parents=True, exist_ok=True)
-    if named is not None:
-        good = _run(example, named, out)
-    else:
-        with tempfile.TemporaryDirectory(prefix="fairness-demo-") as folder:
-            good = _run(example, Path(folder), out)
+    with tempfile.TemporaryDirectory(prefix="fairness-demo-") as folder:
+        good = _run(example, named or Path(folder), Path(folder) / "keys", out)
     if not good:
         click.get_current_context().exit(BAD)
 
 
-def _run(example: str, data: Path, out: Path) -> bool:
+def _run(example: str, data: Path, keys: Path, out: Path) -> bool:
     """Every step, said as it is done; whether the record came out valid and its figures match."""
-    given = composition().services(data, Access.WRITE, store_passphrase())
+    given = composition().demonstration(data, keys)
     taken = given.register.take_in(shipped.examples()[example])
     walk = given.register.open(taken.assessment.id)
     say(_("1 Imported  {title}").format(title=walk.assessment.title))

@@ -176,3 +176,15 @@ def test_that_demo_takes_another_example_by_its_name_and_refuses_one_that_is_non
     assert answer.code == 0
     assert "One more hour of gritting" in answer.out
     assert run("demo", "--example", "nothing", "--out", tmp_path / "none", passphrase=None).code == 2
+
+
+def test_that_demo_can_be_done_again_in_the_same_folder_and_leaves_no_key_there(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "shown"
+
+    for example in ("gritting", "play-area", "gritting"):
+        out = tmp_path / "out"
+        answer = run("--data", folder, "demo", "--example", example, "--out", out, passphrase=None)
+        assert answer.code == 0, answer.err
+
+    assert len(run("--data", folder, "list", "--json").document) == 2
+    assert not (folder / "identities").exists()

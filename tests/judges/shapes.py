@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
+from typing import cast
 
 from hypothesis import Phase, given, seed, settings
 
@@ -15,11 +16,10 @@ from fairness_desktop.domain.decision import Decision, Duties, Rejected
 from fairness_desktop.domain.errors import RecordError
 from fairness_desktop.domain.findings import Finding, Severity
 from fairness_desktop.domain.sealing.identity import Identity
+from fairness_desktop.exchange.decoding import decode
+from fairness_desktop.exchange.encoding import Document, encode
 from fairness_desktop.exchange.files import read
-from fairness_desktop.record.content.document import document
-from fairness_desktop.record.content.tree import texts
 from fairness_desktop.record.pdf.fonts import require_glyphs
-from fairness_desktop.record.programs import programs
 from fairness_desktop.record.subject import RecordSubject
 
 from ..record.conftest import subject_of
@@ -38,19 +38,29 @@ LENGTHS = (0, 1, 12, 150, 900)
 def shapes(count: int) -> list[RecordSubject]:
     """That many: the six real decisions first, then drawn ones; the same each time."""
     real = [read(path, {(MODEL.id, MODEL.version): MODEL}) for path in sorted(CASES.glob("*.fairness.json"))]
-    drawn = [one for most in (2, 4, 8) for one in _drawn(count, most) if _printable(one)]
+    drawn = [_printable(one) for most in (2, 4, 8) for one in _drawn(count, most)]
     chance = Random(4)  # noqa: S311 - no secret
     chance.shuffle(drawn)
     return [_shape(one, i, Random(i)) for i, one in enumerate([*real, *drawn][:count])]  # noqa: S311
 
 
-def _printable(one: Assessment) -> bool:
-    """Whether the faces have every letter of it; a record of one they have not is refused before it is made."""
+def _printable(one: Assessment) -> Assessment:
+    """The same with words wherever a text has a letter that no face has: such a record is refused before it is made."""
+    return decode(cast(Document, _spelt(encode(one), Random(5))), {(MODEL.id, MODEL.version): MODEL})  # noqa: S311
+
+
+def _spelt(value: object, chance: Random) -> object:
+    if isinstance(value, dict):
+        return {key: _spelt(one, chance) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_spelt(one, chance) for one in value]
+    if not isinstance(value, str):
+        return value
     try:
-        require_glyphs(texts(document(subject_of(one, MODEL), programs())))
+        require_glyphs((value,))
     except RecordError:
-        return False
-    return True
+        return said(chance, 5)
+    return value
 
 
 def _drawn(count: int, most: int) -> list[Assessment]:

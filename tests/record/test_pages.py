@@ -27,6 +27,7 @@ from fairness_desktop.record.pdf import PdfRecordMaker
 from fairness_desktop.record.pdf.layout import lay_out
 from fairness_desktop.record.programs import programs
 from fairness_desktop.record.seal import PyHankoChecker
+from fairness_desktop.record.seal.aloud import read_aloud
 from fairness_desktop.record.subject import RecordSubject
 
 from .conftest import subject_of
@@ -225,3 +226,12 @@ def test_that_a_heading_stands_on_the_page_of_what_it_is_over(before: int) -> No
 
     assert {number for number, page in enumerate(told) if "Section" in page or "Part" in page} == {len(told) - 1}
     assert "What they are over." in told[-1]
+
+
+def test_that_where_a_word_may_be_parted_is_neither_printed_nor_read() -> None:
+    """It comes along with text copied from elsewhere, and would be counted where lines end."""
+    words = "ask\u00ad them to share the co\u00adst " * 40
+
+    told = read_aloud(lay_out(Document("Title", "07-26", "Council", "Record", False, (Paragraph(words),)), SHEET))
+
+    assert told[-1] == " ".join(words.replace("\u00ad", "").split())

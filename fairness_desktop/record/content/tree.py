@@ -25,6 +25,10 @@ def language_of(words: str) -> str:
     return words.lang if isinstance(words, Foreign) else ""
 
 
+SOFT_HYPHEN = "\u00ad"
+"""Where a word may be parted: it comes along with text copied from elsewhere, is never printed and never read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading; ``level`` 1 is a section, 2 a part of one."""
@@ -146,7 +150,7 @@ def texts(document: Document) -> tuple[str, ...]:
     said = [document.title, under_title(document)]
     for node in document.nodes:
         said.extend(_texts(node))
-    return tuple(said)
+    return tuple(text.replace(SOFT_HYPHEN, "") for text in said)
 
 
 def under_title(document: Document) -> str:

@@ -11,6 +11,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from ... import shipped
 from ...domain.errors import RecordError
 from ...i18n import _
+from ..content.tree import SOFT_HYPHEN
 
 REGULAR, SEMIBOLD, BOLD, FALLBACK = "Next", "Next-SemiBold", "Next-Bold", "SourceSans"
 _FILES = {
@@ -50,7 +51,7 @@ def _covered(name: str) -> frozenset[int]:
 def runs(text: str, font: str) -> list[tuple[str, str]]:
     """The text in runs of (face, text): the wanted face, or the one behind it where that lacks a character."""
     told: list[tuple[str, str]] = []
-    for character in text:
+    for character in text.replace(SOFT_HYPHEN, ""):
         character = _SPACES.get(character, character)  # noqa: PLW2901 - the same character, as it is printed
         face = font if ord(character) in _covered(font) or character == "\n" else FALLBACK
         if told and told[-1][0] == face:

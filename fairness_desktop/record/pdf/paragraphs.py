@@ -7,6 +7,7 @@ from typing import Any, Self
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
+from ..content.tree import SOFT_HYPHEN
 from .styles import markup
 from .tagging.tags import Element
 
@@ -18,7 +19,7 @@ class Reading:
         self._told = 0
         self._breaks: set[int] = set()
         told = 0
-        for character in text:
+        for character in text.replace(SOFT_HYPHEN, ""):
             if character.isspace():
                 self._breaks.add(told)
             else:

@@ -9,7 +9,7 @@ from typing import Any
 from .beside import beside_the_score
 from .floor import floor, most_in_need, reasons, worst_case
 from .focus import focus, need_share
-from .framework import Framework, Weights, read_framework
+from .framework import Framework, Weights, as_asked, read_framework
 from .frontier import Offer, frontier
 from .inputs import Inputs, Option, read_inputs, seed
 from .points import fairness_score, feasible, leader, normalised, order, points, rounded
@@ -69,7 +69,7 @@ def prepared(
     assessment: Mapping[str, Any], framework: Mapping[str, Any], framework_sha256: str, draws: int | None
 ) -> Case:
     """The decision read, its feasible options put in order, and its draws made."""
-    model = read_framework(framework)
+    model = as_asked(assessment, read_framework(framework))
     inputs = read_inputs(assessment, model, framework_sha256)
     v = normalised(model.swing[inputs.kind])
     in_need = most_in_need(inputs, model.threshold)

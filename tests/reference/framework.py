@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 Weights = Mapping[str, float]
@@ -50,6 +50,22 @@ class Framework:
     robustness: Robustness
     schedule: tuple[tuple[int | None, float], ...]
     """(to_year, rate), in order; the last to_year is null."""
+
+
+ASKED_IN_SHORT = ("outcomes", "access", "household_cost")
+
+
+def as_asked(assessment: Mapping[str, Any], framework: Framework) -> Framework:
+    """The short form: a criterion not asked weighs 0, in every kind that weighs any that is asked."""
+    if assessment.get("form") != "short":
+        return framework
+    kept = {
+        kind: {criterion: weight if criterion in ASKED_IN_SHORT else 0.0 for criterion, weight in swing.items()}
+        for kind, swing in framework.swing.items()
+    }
+    return replace(
+        framework, swing={k: kept[k] if any(kept[k].values()) else all_ for k, all_ in framework.swing.items()}
+    )
 
 
 def read_framework(document: Mapping[str, Any]) -> Framework:

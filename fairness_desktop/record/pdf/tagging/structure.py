@@ -6,6 +6,7 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 
+from ...content.tree import SOFT_HYPHEN
 from .marking import MarkingCanvas
 from .tags import Element, Marked, Owned
 
@@ -56,7 +57,11 @@ class _Tree:
         kids = [self._kid(kid, page) for kid in element.kids]
         if kids:
             told["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
-        for key, text in (("Alt", element.alt), ("Lang", element.lang), ("ID", element.identifier)):
+        for key, text in (
+            ("Alt", element.alt.replace(SOFT_HYPHEN, "")),
+            ("Lang", element.lang),
+            ("ID", element.identifier),
+        ):
             if text:
                 told[key] = PDFString(text)
         attributes = _attributes(element)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from .exchange.decoding import Frameworks
     from .record.seal import PyHankoChecker
     from .services.adopting.adopting import Adopting
-    from .services.encryption import Encryption
     from .services.register import Register
+    from .storage.safekeeping.copies import FolderCopies
     from .storage.store import SqliteStore
 
 DATA_VARIABLE = "FAIRNESS_DESKTOP_DATA"
@@ -60,34 +60,33 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def services(data: Path, access: Access = Access.WRITE, secret: str | None = None) -> Services:
+def services(
+    data: Path, access: Access = Access.WRITE, secret: str | None = None, keys: Path | None = None
+) -> Services:
     """Everything one can do with the data in a folder; StorageError where its register cannot be opened.
 
-    ``secret`` is the passphrase of an encrypted register.
+    ``secret`` is the passphrase of an encrypted register; ``keys`` is where signers are kept, if not with the data.
     """
     from .storage.access import open_as
 
     frameworks = known_frameworks()
-    return _over(open_as(data / REGISTER_FILE, frameworks, access, secret), frameworks, data)
+    store = open_as(data / REGISTER_FILE, frameworks, access, secret)
+    return _over(store, frameworks, data, keys or data / IDENTITIES)
 
 
 def demonstration(data: Path, keys: Path) -> Services:
     """The same, with whoever signs in a folder of their own: keys to throw away are no business of the register's."""
-    from .storage.access import open_as
-
-    frameworks = known_frameworks()
-    return _over(open_as(data / REGISTER_FILE, frameworks, Access.WRITE, store_passphrase()), frameworks, data, keys)
+    return services(data, Access.WRITE, store_passphrase(), keys)
 
 
-def _over(
-    store: SqliteStore, frameworks: dict[tuple[str, str], Framework], data: Path, keys: Path | None = None
-) -> Services:
-    """What one can do with a store that is open; ``keys`` is where signers are kept, if not with the data."""
+def _over(store: SqliteStore, frameworks: dict[tuple[str, str], Framework], data: Path, keys: Path) -> Services:
+    """What one can do with a store that is open."""
     from .frameworks import catalogue
     from .record.pdf import PdfRecordMaker
     from .record.seal import FolderIdentities
     from .services.adopting.adopting import Adopting
     from .services.countersigning import Countersigning
+    from .services.encryption import Encryption
     from .services.handing import handing
     from .services.issuing import Issuing
     from .services.publications.publications import Publications
@@ -95,13 +94,14 @@ def _over(
     from .services.reading.approving import Approving
     from .services.retention import Retention
     from .services.timing import Timing
+    from .storage.safekeeping.rekeying import StoreKeying
 
     packs = catalogue.packs(shipped.folder() / "packs")
-    identities, checker = FolderIdentities(keys or data / IDENTITIES, now), _checker(data)
+    identities, checker = FolderIdentities(keys, now), _checker(data)
     checking_, timing = checking(data), Timing(store, checker, identities)
     issuing = Issuing(store, PdfRecordMaker(), identities, checker, packs, timing, now)
     adopting = Adopting(store, frameworks, frameworks[catalogue.SHIPPED])
-    register = _register(store, frameworks, adopting)
+    register, copies = _register(store, frameworks, adopting), _copies(data, store)
     return Services(
         register=register,
         issuing=issuing,
@@ -115,8 +115,8 @@ def _over(
         frameworks=frameworks,
         packs=packs,
         data_folder=data,
-        safekeeping=safekeeping(data, store),
-        encryption=_encryption(data, store),
+        safekeeping=Safekeeping(copies, now),
+        encryption=Encryption(StoreKeying(data / REGISTER_FILE, store, copies)),
         retention=Retention(store, now, register.who),
         approving=Approving(now),
         adopting=adopting,
@@ -138,20 +138,15 @@ def known_frameworks() -> dict[tuple[str, str], Framework]:
     return catalogue.frameworks(shipped.folder() / "frameworks")
 
 
-def safekeeping(data: Path, store: SqliteStore | None = None) -> Safekeeping:
-    """The copies of a register; with none that could be opened, one can still go back to a copy."""
+def safekeeping(data: Path) -> Safekeeping:
+    """The copies of a register that cannot be opened: one can still go back to a copy."""
+    return Safekeeping(_copies(data, None), now)
+
+
+def _copies(data: Path, store: SqliteStore | None) -> FolderCopies:
     from .storage.safekeeping.copies import FolderCopies
 
-    return Safekeeping(FolderCopies(data / REGISTER_FILE, store, known_frameworks(), now), now)
-
-
-def _encryption(data: Path, store: SqliteStore) -> Encryption:
-    from .services.encryption import Encryption
-    from .storage.safekeeping.copies import FolderCopies
-    from .storage.safekeeping.rekeying import StoreKeying
-
-    register = data / REGISTER_FILE
-    return Encryption(StoreKeying(register, store, FolderCopies(register, store, known_frameworks(), now)))
+    return FolderCopies(data / REGISTER_FILE, store, known_frameworks(), now)
 
 
 def verifying(lists: tuple[Path, ...] = ()) -> Verifying:

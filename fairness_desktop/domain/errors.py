@@ -19,6 +19,7 @@ FairnessError                what the person at the screen can understand and ac
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from ..i18n import _
 
@@ -97,3 +98,16 @@ class RootPassphraseError(PassphraseError):
 
 class RecordError(FairnessError):
     """A record that cannot be made, read or checked."""
+
+
+def unreadable(path: Path, error: OSError) -> FairnessError:
+    """What is said of a file handed in that cannot be read."""
+    return FairnessError(_("“{path}” cannot be read: {why}.").format(path=path, why=error.strerror or error))
+
+
+def not_taken_in(path: Path, error: InvalidInputError) -> FairnessError:
+    """What is said of a file handed in that holds what cannot be."""
+    joint = ": " if error.where else " "
+    return FairnessError(
+        _("{file}{joint}{error}. Nothing was taken in.").format(file=path.name, joint=joint, error=error)
+    )

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from ..domain.assessment import Assessment
-from ..domain.errors import FairnessError, InvalidInputError, NotFoundError
+from ..domain.errors import InvalidInputError, NotFoundError, not_taken_in, unreadable
 from ..i18n import _
 from .decoding import Frameworks, decode
 from .encoding import encode
@@ -23,20 +23,11 @@ def read(path: Path, frameworks: Frameworks) -> Assessment:
     except FileNotFoundError as error:
         raise NotFoundError(_("There is no file “{path}”.").format(path=path)) from error
     except OSError as error:
-        raise FairnessError(
-            _("“{path}” cannot be read: {why}.").format(path=path, why=error.strerror or error)
-        ) from error
+        raise unreadable(path, error) from error
     try:
         return decode(parse(raw), frameworks)
     except InvalidInputError as error:
-        raise _in_file(path, error) from None
-
-
-def _in_file(path: Path, error: InvalidInputError) -> FairnessError:
-    joint = ": " if error.where else " "
-    return FairnessError(
-        _("{file}{joint}{error}. Nothing was taken in.").format(file=path.name, joint=joint, error=error)
-    )
+        raise not_taken_in(path, error) from None
 
 
 def text(assessment: Assessment) -> str:

@@ -52,7 +52,7 @@ def score(assessment: Assessment, framework: Framework) -> Result:
 
 
 def leading(assessment: Assessment, framework: Framework) -> tuple[OptionId, float, Floor] | None:
-    """Who leads, with its score and its floor, as ``score`` says them, for a fifth of the work; None where nobody does.
+    """Who leads, with its score and its floor, as ``score`` says them, for a tenth of the work; None where nobody does.
 
     NotReadyError lists what is missing.
     """

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..domain.errors import FairnessError, RecordError
+from ..domain.errors import RecordError, unreadable
 from ..domain.register import IssuedRecord
 from ..domain.sealing.identity import Identity, require_clock
 from ..domain.sealing.verdict import Recomputed, Relaid, SealCheck, SignatureSeen, Verdict
@@ -178,9 +178,7 @@ def read(path: Path) -> bytes:
             raise RecordError(_("“{path}” is larger than any record (64 MiB).").format(path=path))
         return path.read_bytes()
     except OSError as error:
-        raise FairnessError(
-            _("“{path}” cannot be read: {why}.").format(path=path, why=error.strerror or error)
-        ) from error
+        raise unreadable(path, error) from error
 
 
 def _record(seal: SealCheck) -> dict[str, Any]:

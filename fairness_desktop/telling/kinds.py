@@ -14,7 +14,7 @@ from ..i18n import _, ngettext
 from ..scoring.money import net_cost
 from ..scoring.result import OptionResult, Result
 from ..scoring.voice import voice_coverage
-from .figures import percent, pounds, ratio
+from .figures import percent, ratio, whole_pounds
 from .people import voice_sentence
 
 
@@ -70,11 +70,11 @@ def headline_figure(assessment: Assessment, framework: Framework, result: Result
 
 
 def _net_cost(assessment: Assessment, framework: Framework, _result: Result, leader: OptionResult) -> str:
-    cost = round(net_cost(assessment.option(leader.id), framework))
+    cost = net_cost(assessment.option(leader.id), framework)
     said = _("{id}, which leads, costs {sum} a year across all services.")
-    if cost < 0:
+    if round(cost) < 0:
         said = _("{id}, which leads, saves {sum} a year across all services.")
-    return said.format(id=leader.id, sum=pounds(abs(cost)))
+    return said.format(id=leader.id, sum=whole_pounds(abs(cost)))
 
 
 def _first_rank_share(_assessment: Assessment, _framework: Framework, result: Result, leader: OptionResult) -> str:

@@ -27,7 +27,7 @@ def voice_sentence(coverage: VoiceCoverage, assessment: Assessment) -> str:
 
 
 def _named(words: str, groups: tuple[GroupId, ...], assessment: Assessment) -> list[str]:
-    names = [assessment.group(g).name.strip() or _("a group without a name") for g in groups]
+    names = [group_name(assessment.group(g)) for g in groups]
     return [words.format(names=", ".join(names))] if names else []
 
 

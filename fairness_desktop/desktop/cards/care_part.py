@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.options import Option
@@ -16,7 +15,7 @@ from ...telling.trying import safety_sentence, safety_word
 from ..money.asked_fields import AskedFields
 from ..theme import MEDIUM, SEMIBOLD, SMALL, current
 from ..widgets.basics import Hint, Mark, Words
-from ..widgets.marks import disc_with_tick, dotted_ring, triangle_with_mark
+from ..widgets.marks import good_mark, open_mark, warning_mark
 
 
 class CarePart(QWidget):
@@ -68,27 +67,17 @@ class SafetyBadge(QWidget):
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(current().px(6))
-        self._mark, self.words = Mark(_open, 16), Words("", SMALL, SEMIBOLD)
+        self._mark, self.words = Mark(open_mark, 16), Words("", SMALL, SEMIBOLD)
         across.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(self.words, 1)
 
     def show_safety(self, found: Safety) -> None:
         """Say it, and what it rests on to those who hear."""
-        draw, colour = {True: (_yes, "green"), False: (_no, "amber"), None: (_open, "muted")}[found.safe]
+        draw, colour = {True: (good_mark, "green"), False: (warning_mark, "amber"), None: (open_mark, "muted")}[
+            found.safe
+        ]
         self._mark.show_mark(draw)
         self.words.setText(safety_word(found))
         self.words.set_colour(colour)
         self.setToolTip(safety_sentence(found))
         self.words.setAccessibleDescription(safety_sentence(found))
-
-
-def _yes(painter: QPainter, rect: QRectF) -> None:
-    disc_with_tick(painter, rect, "green")
-
-
-def _no(painter: QPainter, rect: QRectF) -> None:
-    triangle_with_mark(painter, rect, "amber")
-
-
-def _open(painter: QPainter, rect: QRectF) -> None:
-    dotted_ring(painter, rect, "edge")

@@ -18,7 +18,7 @@ from ..form import side_by_side
 from ..theme import BODY, MEDIUM, SMALL, current
 from ..widgets.basics import Button, Mark, Words
 from ..widgets.inputs import NumberLine
-from ..widgets.marks import disc_with_tick, dotted_ring, hatched, octagon_with_cross
+from ..widgets.marks import bad_mark, good_mark, hatched, open_mark
 
 Draw = Callable[[QPainter, QRectF], None]
 
@@ -40,14 +40,14 @@ class Limits:
     def verdict(self, cost: float | None) -> tuple[str, str, Draw]:
         """Whether that can be afforded: words, their colour, and a mark."""
         if cost is None:
-            return _("not answered yet"), "muted", _open
+            return _("not answered yet"), "muted", open_mark
         if self.most is None:
-            return _("no limit set"), "muted", _open
+            return _("no limit set"), "muted", open_mark
         if feasible(cost, self.required_saving, self.budget_cap):
-            return _("feasible"), "green", _good
+            return _("feasible"), "green", good_mark
         if self.required_saving is not None and cost > -self.required_saving:
-            return _("not feasible: saves too little"), "red", _bad
-        return _("not feasible: over the cap"), "red", _bad
+            return _("not feasible: saves too little"), "red", bad_mark
+        return _("not feasible: over the cap"), "red", bad_mark
 
 
 def _negated(amount: float | None) -> float | None:
@@ -79,7 +79,7 @@ class CostField(QWidget):
         self.instead = Button(_("Enter a yearly sum instead"), kind="link")
         self._flow = Words("", SMALL, colour="muted")
         self._words, self._verdict = Words("", BODY, MEDIUM), Words("", SMALL, MEDIUM)
-        self._mark, self._bar = Mark(_open, 18), CostBar()
+        self._mark, self._bar = Mark(open_mark, 18), CostBar()
         self._lay_out()
         self.line.edited.connect(self.edited)
         self.line.textChanged.connect(self._say_back)
@@ -202,15 +202,3 @@ class CostBar(QWidget):
 
     def _upright(self, painter: QPainter, x: float) -> None:
         painter.drawLine(QPointF(x, 2), QPointF(x, self.height() - 2))
-
-
-def _good(painter: QPainter, rect: QRectF) -> None:
-    disc_with_tick(painter, rect, "green")
-
-
-def _bad(painter: QPainter, rect: QRectF) -> None:
-    octagon_with_cross(painter, rect, "red")
-
-
-def _open(painter: QPainter, rect: QRectF) -> None:
-    dotted_ring(painter, rect, "edge")

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QTextCursor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ...domain.duties.duty_findings import is_tick, tick_sentence
 from ...i18n import _
 from ..form import Row
 from ..theme import MEDIUM, SEMIBOLD, SENTENCE, SMALL, current
 from ..widgets.basics import Button, Hint, Mark, Words
 from ..widgets.folding import FoldingCard
 from ..widgets.inputs import TextArea
-from ..widgets.marks import disc_with_tick, dotted_ring, triangle_with_mark
-
-SHORTEST = 25
-"""Letters under which a text is as good as a tick."""
+from ..widgets.marks import good_mark, open_mark, warning_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +49,8 @@ class Duty:
 
     def complaint(self, text: str) -> str:
         """What is weak about a text; empty where nothing is, or nothing is written."""
-        if text.strip() and len(text.strip()) < SHORTEST:
-            return _("That says no more than a tick. Write what you know, and what it means for this decision.")
+        if is_tick((text,)):
+            return tick_sentence()
         if self.alone and self.prompts[-1].named(text) == (self.alone,):
             return self.misfit
         return ""
@@ -68,7 +66,7 @@ class DutyCard(FoldingCard):
         self.duty = duty
         self._text = ""
         self.area: TextArea | None = None
-        self._mark = Mark(_open, 22)
+        self._mark = Mark(open_mark, 22)
         self._state, self._begin = Words("", SMALL), Words("", SMALL, colour="muted")
         top = Qt.AlignmentFlag.AlignTop
         names = QVBoxLayout()
@@ -128,7 +126,7 @@ class DutyCard(FoldingCard):
         text = self._text if self.area is None else self.area.value()
         weak, written = self.duty.complaint(text), bool(text.strip())
         self._state.setText(_("needs attention") if weak else _("written") if written else _("not answered yet"))
-        self._mark.show_mark(_weak if weak else _written if written else _open)
+        self._mark.show_mark(warning_mark if weak else good_mark if written else open_mark)
         self._begin.setText(" ".join(text.split())[:140])
         self._begin.setVisible(written and not self.is_open)
         if self.area is not None:
@@ -145,7 +143,7 @@ class _Note(QWidget):
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(8)
-        across.addWidget(Mark(_weak, 18), 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(Mark(warning_mark, 18), 0, Qt.AlignmentFlag.AlignTop)
         self._words = Words("", SMALL, MEDIUM, "amber")
         across.addWidget(self._words, 1)
         self.hide()
@@ -188,7 +186,7 @@ class PromptList(QWidget):
     def _chip(self, word: str) -> QHBoxLayout:
         across = QHBoxLayout()
         across.setSpacing(8)
-        self._marks[word] = Mark(_open, 16)
+        self._marks[word] = Mark(open_mark, 16)
         button = Button(word, kind="link")
         button.setProperty("word", word)
         button.clicked.connect(self._clicked)
@@ -204,7 +202,7 @@ class PromptList(QWidget):
         count = _("{named} of {all} named").format(named=len(named), all=len(self._prompts.words))
         self._legend.setText(f"{self._prompts.asks} ({count})")
         for word, mark in self._marks.items():
-            mark.show_mark(_written if word in named else _open)
+            mark.show_mark(good_mark if word in named else open_mark)
             state = _("named in the text") if word in named else _("not named yet, begins a line")
             self.buttons[word].setAccessibleName(f"{word}: {state}")
 
@@ -212,15 +210,3 @@ class PromptList(QWidget):
         sender = self.sender()
         if sender is not None:
             self.wanted.emit(str(sender.property("word")))
-
-
-def _written(painter: QPainter, rect: QRectF) -> None:
-    disc_with_tick(painter, rect, "green")
-
-
-def _weak(painter: QPainter, rect: QRectF) -> None:
-    triangle_with_mark(painter, rect, "amber")
-
-
-def _open(painter: QPainter, rect: QRectF) -> None:
-    dotted_ring(painter, rect, "edge")

@@ -14,7 +14,7 @@ from ..announce import announce
 from ..theme import BODY, MEDIUM, SEMIBOLD, SMALL, current
 from ..widgets.basics import Button, Card, Hint, LetterBadge, Mark, Words
 from ..widgets.folding import FoldingCard
-from ..widgets.marks import disc_with_tick, dotted_ring
+from ..widgets.marks import good_mark, open_mark
 from .care_part import SafetyBadge
 from .option_fields import OptionFields
 
@@ -142,13 +142,13 @@ class _Said(QWidget):
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(current().px(6))
-        self._mark, self._words = Mark(_open, 16), Words("", SMALL)
+        self._mark, self._words = Mark(open_mark, 16), Words("", SMALL)
         across.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(self._words, 1)
 
     def say(self, answer: bool | None, yes: str, no: str, none: str) -> None:
         """Say the answer."""
-        words, draw = {True: (yes, _yes), False: (no, _no), None: (none, _open)}[answer]
+        words, draw = {True: (yes, good_mark), False: (no, _no), None: (none, open_mark)}[answer]
         self._words.setText(words)
         self._words.set_colour("muted" if answer is None else "text")
         self._mark.show_mark(draw)
@@ -205,10 +205,6 @@ def _written(text: str) -> bool | None:
     return True if text.strip() else None
 
 
-def _yes(painter: QPainter, rect: QRectF) -> None:
-    disc_with_tick(painter, rect, "green")
-
-
 def _no(painter: QPainter, rect: QRectF) -> None:
     """A ring with a stroke: the answer is no, which is not a fault."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -217,7 +213,3 @@ def _no(painter: QPainter, rect: QRectF) -> None:
     painter.drawEllipse(ring)
     half = QPointF(ring.width() * 0.25, 0)
     painter.drawLine(ring.center() - half, ring.center() + half)
-
-
-def _open(painter: QPainter, rect: QRectF) -> None:
-    dotted_ring(painter, rect, "edge")

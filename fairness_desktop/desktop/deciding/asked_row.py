@@ -78,12 +78,8 @@ class AskedRow(RowFields[Value]):
         raise NotImplementedError
 
 
-def show_answer(field: QWidget, value: object) -> None:
-    """Show what the session says of a field, whatever kind of field it is."""
-    _show(field, value)
-
-
 def _show(field: QWidget, value: object) -> None:
+    """Show what the session says of a field, whatever kind of field it is."""
     if isinstance(field, DateLine):
         field.show_date(cast("dt.date | None", value))
     elif isinstance(field, NumberLine):

@@ -15,7 +15,7 @@ from ..session_model import SessionModel
 from ..theme import BODY, SMALL
 from ..widgets.basics import Button, Card, Hint, Mark, Subtitle, Words, clear
 from ..widgets.folding import Fold
-from ..widgets.marks import dotted_ring, octagon_with_cross, triangle_with_mark
+from ..widgets.marks import bad_mark, open_mark, warning_mark
 from ..widgets.said_line import said_line
 
 
@@ -32,7 +32,7 @@ class MissingCard(Card):
             return
         self.box.addWidget(Subtitle(_("Still missing before it can be signed")))
         for finding in missing:
-            line = _FindingRow(finding, _stop)
+            line = _FindingRow(finding, bad_mark)
             line.place_wanted.connect(self.place_wanted)
             self.box.addWidget(line)
 
@@ -86,7 +86,7 @@ class LookCard(Card):
     def _fill(self, box: QVBoxLayout, findings: tuple[Finding, ...], deed: str, *, aside: bool) -> None:
         clear(box)
         for finding in findings:
-            row = _FindingRow(finding, _warn if finding.severity is Severity.WARNING else _note, deed)
+            row = _FindingRow(finding, warning_mark if finding.severity is Severity.WARNING else open_mark, deed)
             row.place_wanted.connect(self.place_wanted)
             row.done.connect(self._session.bring_back if aside else self._session.set_aside)
             box.addWidget(row)
@@ -128,15 +128,3 @@ class _FindingRow(QWidget):
 
 def _word(severity: Severity) -> str:
     return _("Warning") if severity is Severity.WARNING else _("Note")
-
-
-def _stop(painter: QPainter, rect: QRectF) -> None:
-    octagon_with_cross(painter, rect, "red")
-
-
-def _warn(painter: QPainter, rect: QRectF) -> None:
-    triangle_with_mark(painter, rect, "amber")
-
-
-def _note(painter: QPainter, rect: QRectF) -> None:
-    dotted_ring(painter, rect, "edge")

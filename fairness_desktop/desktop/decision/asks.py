@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.assessment import Assessment
@@ -14,7 +13,7 @@ from ...i18n import _
 from ...telling.kinds import quality_sentence, weights_sentence
 from ..theme import MEDIUM, SMALL
 from ..widgets.basics import Card, Hint, Mark, Words, clear
-from ..widgets.marks import disc_with_tick, dotted_ring, triangle_with_mark
+from ..widgets.marks import good_mark, open_mark, warning_mark
 
 Line = tuple[str, str]
 """A mark's name and the words beside it."""
@@ -73,20 +72,10 @@ def _line(mark: str, words: str) -> QWidget:
     across.setSpacing(8)
     if mark:
         said = {"met": _("There: {what}"), "open": _("Not there yet: {what}"), "flag": _("Red flag: {what}")}
-        across.addWidget(Mark({"met": _met, "open": _open, "flag": _flag}[mark], 18), 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(
+            Mark({"met": good_mark, "open": open_mark, "flag": warning_mark}[mark], 18), 0, Qt.AlignmentFlag.AlignTop
+        )
         across.addWidget(Words(said[mark].format(what=words), SMALL), 1)
     else:
         across.addWidget(Hint(words), 1)
     return line
-
-
-def _met(painter: QPainter, rect: QRectF) -> None:
-    disc_with_tick(painter, rect, "green")
-
-
-def _open(painter: QPainter, rect: QRectF) -> None:
-    dotted_ring(painter, rect, "edge")
-
-
-def _flag(painter: QPainter, rect: QRectF) -> None:
-    triangle_with_mark(painter, rect, "amber")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.findings import Finding, Severity
@@ -13,7 +12,7 @@ from ...i18n import _
 from ..announce import announce
 from ..theme import BODY, MEDIUM
 from ..widgets.basics import Hint, Mark, Words, clear
-from ..widgets.marks import disc_with_tick, octagon_with_cross, triangle_with_mark
+from ..widgets.marks import bad_mark, good_mark, warning_mark
 
 
 class Lawful(QWidget):
@@ -66,16 +65,4 @@ def _line(mark: str, words: str) -> QWidget:
     return line
 
 
-def _allowed(painter: QPainter, rect: QRectF) -> None:
-    disc_with_tick(painter, rect, "green")
-
-
-def _refused(painter: QPainter, rect: QRectF) -> None:
-    octagon_with_cross(painter, rect, "red")
-
-
-def _flag(painter: QPainter, rect: QRectF) -> None:
-    triangle_with_mark(painter, rect, "amber")
-
-
-_MARKS = {"allowed": _allowed, "refused": _refused, "flag": _flag}
+_MARKS = {"allowed": good_mark, "refused": bad_mark, "flag": warning_mark}

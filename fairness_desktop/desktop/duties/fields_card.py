@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.duties.answers import Characteristic, Duties
-from ...domain.duties.duty_findings import is_tick
+from ...domain.duties.duty_findings import is_tick, tick_sentence
 from ...i18n import _
 from ..form import Row
 from ..theme import MEDIUM, SEMIBOLD, SENTENCE, SMALL
 from ..widgets.basics import Hint, Mark, Words
 from ..widgets.folding import FoldingCard
 from ..widgets.inputs import TextArea
-from ..widgets.marks import disc_with_tick, dotted_ring, triangle_with_mark
+from ..widgets.marks import good_mark, open_mark, warning_mark
 from .lens_model import LensModel
 from .lens_table import LensTable
 
@@ -62,7 +61,7 @@ class FieldsCard(FoldingCard):
         self.lens: LensTable | None = None
         self.lens_model = LensModel(self)
         self._shown = Duties()
-        self._mark = Mark(_open, 22)
+        self._mark = Mark(open_mark, 22)
         self._state = Words("", SMALL)
         self._timing, self._tick = Words("", SMALL, MEDIUM), Words("", SMALL, MEDIUM, "amber")
         top = Qt.AlignmentFlag.AlignTop
@@ -161,24 +160,11 @@ class FieldsCard(FoldingCard):
         if self.fields.lens:
             told += "; " + _("{rows} of 9 characteristics begun").format(rows=rows)
         self._state.setText(_("needs attention") if weak else told if some else _("not answered yet"))
-        self._mark.show_mark(_weak if weak else _written if some else _open)
-        more = _("That says no more than a tick. Write what you know, and what it means for this decision.")
-        self._tick.setText(more if weak else "")
+        self._mark.show_mark(warning_mark if weak else good_mark if some else open_mark)
+        self._tick.setText(tick_sentence() if weak else "")
         _show_in_place(self._tick)
 
 
 def _show_in_place(words: Words) -> None:
     """Show words that say something, once they stand on the card: alone they would be a window of their own."""
     words.setVisible(bool(words.text()) and words.parent() is not None)
-
-
-def _written(painter: QPainter, rect: QRectF) -> None:
-    disc_with_tick(painter, rect, "green")
-
-
-def _weak(painter: QPainter, rect: QRectF) -> None:
-    triangle_with_mark(painter, rect, "amber")
-
-
-def _open(painter: QPainter, rect: QRectF) -> None:
-    dotted_ring(painter, rect, "edge")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ... import shipped
 from ...domain.errors import FairnessError, InvalidInputError
@@ -24,6 +25,7 @@ from ..widgets.basics import Button, Card, Hint, Subtitle, Title, Words, clear
 from ..widgets.date_line import DateLine
 from ..widgets.folding import Fold, fit_to_width
 from ..widgets.inputs import TextLine
+from ..widgets.scrolling import only_downwards
 from .draft_part import DraftPart
 from .reading_part import ReadingPart, adopted_sentence
 
@@ -36,10 +38,7 @@ class FrameworkView(QScrollArea):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._adopting = services.adopting
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        only_downwards(self)
         self.setAccessibleName(_("The council's framework"))
         page = QWidget()
         self._box = QVBoxLayout(page)
@@ -60,7 +59,7 @@ class FrameworkView(QScrollArea):
         top = QHBoxLayout()
         top.addWidget(Title(_("What has the council adopted?")), 1)
         self.back = Button(_("Back"))
-        self.back.clicked.connect(self._leave)
+        self.back.clicked.connect(self.closed)
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         self._box.addLayout(top)
         self._box.addWidget(
@@ -227,9 +226,9 @@ class FrameworkView(QScrollArea):
             self._adopting.put_in_force(taken)
         self.refresh()
 
-    def _tried(self, deed: object) -> None:
+    def _tried(self, deed: Callable[[], None]) -> None:
         try:
-            deed()  # type: ignore[operator]
+            deed()
         except FairnessError as error:
             self.notice.tell(str(error))
 
@@ -242,9 +241,6 @@ class FrameworkView(QScrollArea):
         """Which file to take in; None where that was given up."""
         path, _filter = QFileDialog.getOpenFileName(self, _("Take a framework in"), "", "*.json")
         return Path(path) if path else None
-
-    def _leave(self) -> None:
-        self.closed.emit()
 
 
 def _add(box: QBoxLayout, widget: QWidget) -> None:

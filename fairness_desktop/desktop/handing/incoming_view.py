@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.assessment import Assessment
 from ...domain.errors import FairnessError
@@ -24,6 +24,7 @@ from ..views.checking.verdicts import draw
 from ..widgets.basics import Button, Card, Hint, Subtitle, Title, Words
 from ..widgets.progress_line import ProgressLine
 from ..widgets.said_line import said_line
+from ..widgets.scrolling import scrolled
 from ..workers import Watched
 from .point_card import PointCard
 from .seals import sealed_lines, sound
@@ -71,13 +72,7 @@ class IncomingView(QWidget):
         self.progress = ProgressLine()
         self._box.addWidget(self.progress)
         self._box.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(sheet)
-        box.addWidget(area, 1)
+        box.addWidget(scrolled(sheet), 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 8, 24, 8)
         self.back = Button(_("Not now"))
@@ -101,11 +96,8 @@ class IncomingView(QWidget):
     def _run(self, call: Callable[[Progress], object], done: Callable[[object], None], said: str) -> None:
         self.take.setEnabled(False)
         work = Watched(call)
-        self.progress.watch(work, said)
-        work.finished_with.connect(done)
-        work.failed.connect(self._failed)
         self.destroyed.connect(work.leave.set)
-        work.start()
+        self.progress.run(work, said, done, self._failed)
 
     def _failed(self, sentence: str) -> None:
         self.notice.tell(sentence)

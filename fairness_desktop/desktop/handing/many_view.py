@@ -98,11 +98,8 @@ class ManyView(QWidget):
         self._follow(work, self._show_seen, _("Looking into the files…"))
 
     def _follow(self, work: Watched, done: Callable[[object], None], said: str) -> None:
-        self.progress.watch(work, said)
-        work.finished_with.connect(done)
-        work.failed.connect(self._failed)
         self.destroyed.connect(work.leave.set)
-        work.start()
+        self.progress.run(work, said, done, self._failed)
         self._allow()
 
     def _failed(self, sentence: str) -> None:

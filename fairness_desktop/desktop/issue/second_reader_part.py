@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.approval.machine import OF_THE_READER, ReadingAct, ReadingState, act_word, open_acts, state_sentence
@@ -18,7 +16,7 @@ from ..theme import BODY, MEDIUM, SMALL
 from ..widgets.basics import Button, Hint, Mark, Words, clear
 from ..widgets.folding import Fold
 from ..widgets.inputs import TextArea, TextLine
-from ..widgets.marks import disc_with_tick, dotted_ring, octagon_with_cross, triangle_with_mark
+from ..widgets.marks import bad_mark, good_mark, open_mark, warning_mark
 
 _BUTTONS = {
     ReadingAct.REQUESTED: N_("Ask to be read"),
@@ -35,7 +33,7 @@ class SecondReaderPart(QWidget):
     def __init__(self, session: SessionModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._mark, self._stands = Mark(_none, 18), Words("", BODY, MEDIUM)
+        self._mark, self._stands = Mark(open_mark, 18), Words("", BODY, MEDIUM)
         self._acts = QVBoxLayout()
         self.by, self.asked = TextLine(most=300), TextLine(most=300)
         self.reasons, self.override = TextArea(lines=2), TextArea(lines=2)
@@ -47,7 +45,8 @@ class SecondReaderPart(QWidget):
                 _("Why somebody reads what they had a hand in"), self.override, _("It is told in the record.")
             ),
         }
-        self._authors = Hint("")
+        self._authors: frozenset[str] = frozenset()
+        self._told_authors = Hint("")
         self.buttons = {act: Button(_(words)) for act, words in _BUTTONS.items()}
         self.fold = Fold(_("Second reader"), self._inside())
         box = QVBoxLayout(self)
@@ -68,7 +67,7 @@ class SecondReaderPart(QWidget):
         stands.addWidget(self._stands, 1)
         column.addLayout(stands)
         column.addLayout(self._acts)
-        column.addWidget(self._authors)
+        column.addWidget(self._told_authors)
         for row in self.rows.values():
             column.addWidget(row)
         across = QHBoxLayout()
@@ -85,16 +84,16 @@ class SecondReaderPart(QWidget):
         stale = self._session.services.approving.stale(self._session.walk)
         said = _("Approved, and changed since: it must be read again.") if stale else state_sentence(reading.state)
         self._stands.setText(said)
-        self._mark.show_mark(_stale if stale else _MARKS.get(reading.state, _none))
+        self._mark.show_mark(warning_mark if stale else _MARKS.get(reading.state, open_mark))
         self.fold.say(said.rstrip("."))
         clear(self._acts)
         for entry in reading.entries:
             line = Words(_told(entry), SMALL)
             self._acts.addWidget(line)
             line.show()  # at once, and not when the event loop comes round
-        authors = sorted(self._session.services.approving.authors(self._session.walk))
-        self._authors.setText(_("Had a hand in it: {names}.").format(names=", ".join(authors)))
-        self._authors.setVisible(bool(authors))
+        self._authors = self._session.services.approving.authors(self._session.walk)
+        self._told_authors.setText(_("Had a hand in it: {names}.").format(names=", ".join(sorted(self._authors))))
+        self._told_authors.setVisible(bool(self._authors))
         if not self.by.text():
             self.by.show_value(self._session.services.register.who())
         can = open_acts(reading.state)
@@ -110,9 +109,8 @@ class SecondReaderPart(QWidget):
 
     def _ask_for_override(self) -> None:
         """Only where an author would be the second reader."""
-        authors = self._session.services.approving.authors(self._session.walk)
         reads = bool(OF_THE_READER & set(open_acts(self._session.assessment.second_reading.state)))
-        self.rows["override"].setVisible(reads and is_author(self.by.text(), authors))
+        self.rows["override"].setVisible(reads and is_author(self.by.text(), self._authors))
 
     def _do(self) -> None:
         sender = self.sender()
@@ -155,26 +153,9 @@ def _told(entry: Entry) -> str:
     return "; ".join(parts)
 
 
-def _none(painter: QPainter, rect: QRectF) -> None:
-    dotted_ring(painter, rect, "edge")
-
-
-def _waits(painter: QPainter, rect: QRectF) -> None:
-    triangle_with_mark(painter, rect, "amber")
-
-
-def _good(painter: QPainter, rect: QRectF) -> None:
-    disc_with_tick(painter, rect, "green")
-
-
-def _bad(painter: QPainter, rect: QRectF) -> None:
-    octagon_with_cross(painter, rect, "red")
-
-
-_stale = _waits
 _MARKS = {
-    ReadingState.WAITING: _waits,
-    ReadingState.SENT_BACK: _waits,
-    ReadingState.APPROVED: _good,
-    ReadingState.REFUSED: _bad,
+    ReadingState.WAITING: warning_mark,
+    ReadingState.SENT_BACK: warning_mark,
+    ReadingState.APPROVED: good_mark,
+    ReadingState.REFUSED: bad_mark,
 }

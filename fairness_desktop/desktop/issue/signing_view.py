@@ -15,6 +15,7 @@ from ..announce import announce
 from ..form import Form
 from ..theme import BODY, MEDIUM, SMALL, current
 from ..widgets.basics import Button, Card, Hint, Title, Words
+from ..widgets.scrolling import only_downwards
 from ..workers import Work
 from .pages_view import PagesView
 from .reader_copy import ReaderCopy
@@ -57,10 +58,7 @@ class SigningView(QWidget):
         across.addLayout(self._pages_box, 3)
         self._side = Card()
         self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        only_downwards(self._scroll)
         self._scroll.setWidget(self._side)
         across.addWidget(self._scroll, 2)
 

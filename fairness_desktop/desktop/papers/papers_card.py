@@ -143,11 +143,8 @@ class PapersCard(Part):
         self._follow(work, self._kept, _("Attaching “{name}”…").format(name=path.name))
 
     def _follow(self, work: Watched, done: Callable[[object], None], said: str) -> None:
-        self.progress.watch(work, said)
-        work.finished_with.connect(done)
-        work.failed.connect(self.tell)
         self.destroyed.connect(work.leave.set)  # of a page that is gone nobody lists what was kept
-        work.start()
+        self.progress.run(work, said, done, self.tell)
 
     def _kept(self, paper: object) -> None:
         assert isinstance(paper, Attachment)

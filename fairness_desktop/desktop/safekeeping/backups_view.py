@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListWidget,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from ..announce import announce
 from ..shell.notice import Notice
 from ..theme import current
 from ..widgets.basics import Button, Card, Hint, Subtitle, Title, Words
+from ..widgets.scrolling import scrolled
 from ..workers import Work
 from .preview_card import PreviewCard
 from .wording import copy_words, size
@@ -81,16 +81,7 @@ class BackupsView(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.notice)
-        box.addWidget(self._scrolled(sheet), 1)
-
-    def _scrolled(self, sheet: QWidget) -> QScrollArea:
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(sheet)
-        return scroll
+        box.addWidget(scrolled(sheet), 1)
 
     def _about(self) -> str:
         return _(

@@ -43,11 +43,8 @@ class KeySheet(Sheet):
             return
         self.problem.hide()
         self.working.emit(True)
-        work = Watched(call)
-        self.progress.watch(work, _("A copy is made, then a new file; both are checked…"))
-        work.finished_with.connect(self._finished)
-        work.failed.connect(self._failed)
-        work.start()
+        said = _("A copy is made, then a new file; both are checked…")
+        self.progress.run(Watched(call), said, self._finished, self._failed)
 
     def _failed(self, sentence: str) -> None:
         self.working.emit(False)

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
 from ...services.encryption import Encryption
 from ..announce import announce
 from ..theme import BODY, MEDIUM, current
 from ..widgets.basics import Button, Card, Hint, Subtitle, Title, Words, clear
+from ..widgets.scrolling import scrolled
 from .encryption_sheets import ChangeSheet, KeySheet, OffSheet, OnSheet
 
 SHOWN = 6
@@ -67,7 +68,7 @@ class EncryptionView(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(_scrolled(sheet), 1)
+        box.addWidget(scrolled(sheet), 1)
         box.addLayout(foot)
 
     def refresh(self) -> None:
@@ -179,13 +180,3 @@ def _readable(files: tuple[Path, ...], *, on: bool) -> Card:
     if count > SHOWN:
         card.box.addWidget(Hint(_("… and more.")))
     return card
-
-
-def _scrolled(sheet: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidgetResizable(True)
-    scroll.setWidget(sheet)
-    return scroll

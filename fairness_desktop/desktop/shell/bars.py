@@ -15,7 +15,7 @@ from ...i18n import N_, _
 from ..announce import announce
 from ..theme import BODY, SEMIBOLD, SMALL, current
 from ..widgets.basics import Button, Hint, Mark, Words
-from ..widgets.marks import disc_with_tick, octagon_with_cross, triangle_with_mark
+from ..widgets.marks import bad_mark, good_mark, triangle_with_mark
 
 
 class State(Enum):
@@ -47,7 +47,7 @@ class TopBar(QWidget):
         self._reference.setWordWrap(False)
         self._body.setWordWrap(False)
         self._compact = False
-        self._mark, self._said = Mark(_saved, 18), State.SAVED
+        self._mark, self._said = Mark(good_mark, 18), State.SAVED
         self._state = Words(_("All changes saved"), SMALL)
         self._state.setWordWrap(False)
         self.panel = Button(_("Fairness so far"))
@@ -141,20 +141,12 @@ class BottomBar(QWidget):
         QPainter(self).fillRect(0, 0, self.width(), 1, current().colour("line"))
 
 
-def _saved(painter: QPainter, rect: QRectF) -> None:
-    disc_with_tick(painter, rect, "green")
-
-
-def _failed(painter: QPainter, rect: QRectF) -> None:
-    octagon_with_cross(painter, rect, "red")
-
-
 def _only_read(painter: QPainter, rect: QRectF) -> None:
     triangle_with_mark(painter, rect, "amber")
 
 
 _STATES: dict[State, tuple[Callable[[QPainter, QRectF], None], str, str]] = {
-    State.SAVED: (_saved, N_("All changes saved"), N_("Saved")),
-    State.FAILED: (_failed, N_("Not saved"), N_("Not saved")),
+    State.SAVED: (good_mark, N_("All changes saved"), N_("Saved")),
+    State.FAILED: (bad_mark, N_("Not saved"), N_("Not saved")),
     State.ONLY_READ: (_only_read, N_("Only read here"), N_("Only read")),
 }

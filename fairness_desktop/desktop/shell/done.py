@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -12,7 +11,7 @@ from ...i18n import _
 from ..announce import announce
 from ..theme import BODY, MEDIUM, current
 from ..widgets.basics import Button, Mark, Words
-from ..widgets.marks import disc_with_tick
+from ..widgets.marks import good_mark
 
 
 class DoneBar(QWidget):
@@ -29,7 +28,7 @@ class DoneBar(QWidget):
         self.close_button.setAccessibleName(_("Close this notice"))
         self.undo.clicked.connect(self._undone)
         self.close_button.clicked.connect(self.hide)
-        box.addWidget(Mark(_tick, 20))
+        box.addWidget(Mark(good_mark, 20))
         box.addWidget(self._words, 1)
         box.addWidget(self.undo)
         box.addWidget(self.close_button)
@@ -57,7 +56,3 @@ class DoneBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), current().colour("on_green"))
-
-
-def _tick(painter: QPainter, rect: QRectF) -> None:
-    disc_with_tick(painter, rect, "green")

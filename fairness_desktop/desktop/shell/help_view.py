@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ..form import side_by_side
 from ..theme import BODY, SEMIBOLD
 from ..widgets.basics import Button, Card, Title, Words, clear
+from ..widgets.scrolling import only_downwards
 
 
 class HelpView(QScrollArea):
@@ -27,10 +28,7 @@ class HelpView(QScrollArea):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        only_downwards(self)
         self.setAccessibleName(title)
         sheet = QWidget()
         self.box = box = QVBoxLayout(sheet)

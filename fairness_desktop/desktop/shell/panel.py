@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ...domain.assessment import Assessment
 from ...domain.findings import Finding
@@ -21,6 +21,7 @@ from ..session_model import SessionModel
 from ..theme import BODY, SEMIBOLD, SMALL, TITLE, current
 from ..widgets.basics import Button, FloorMark, Hint, LetterBadge, Rule, Subtitle, Words, clear
 from ..widgets.finding_line import FindingLine
+from ..widgets.scrolling import only_downwards
 
 MOST_GAPS = 5
 
@@ -35,10 +36,7 @@ class Panel(QScrollArea):
         self._session = session
         self._told: tuple[Finding, ...] | None = None
         self.setAccessibleName(_("Fairness so far"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        only_downwards(self)
         self._build()
         session.changed.connect(self.refresh)
         self.refresh()

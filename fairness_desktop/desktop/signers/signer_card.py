@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ...domain.sealing.fingerprints import grouped, words_in_lines
@@ -13,9 +12,9 @@ from ...domain.sealing.identity import Identity, KeyHome, Standing, ground_label
 from ...i18n import _
 from ...telling.figures import day
 from ..theme import BODY, MEDIUM, SEMIBOLD, SENTENCE, SMALL, current
-from ..widgets import marks
 from ..widgets.basics import Button, Card, Hint, Mark, Words
 from ..widgets.folding import Fold
+from ..widgets.marks import bad_mark, good_mark, warning_mark
 
 _COLOURS = {Standing.GOOD: "green", Standing.ENDS_SOON: "amber", Standing.NOT_YET: "amber"}
 
@@ -77,25 +76,13 @@ def state_line(sentence: str, colour: str, *, good: bool) -> QHBoxLayout:
     """A mark and a sentence that says the same."""
     across = QHBoxLayout()
     across.setSpacing(8)
-    across.addWidget(Mark(_tick if good else _triangle if colour == "amber" else _octagon, 18), 0)
+    across.addWidget(Mark(good_mark if good else warning_mark if colour == "amber" else bad_mark, 18), 0)
     across.addWidget(Words(sentence, BODY, MEDIUM, colour), 1)
     return across
 
 
 def _state(standing: Standing, sentence: str) -> QHBoxLayout:
     return state_line(sentence, _COLOURS.get(standing, "red"), good=standing is Standing.GOOD)
-
-
-def _tick(painter: QPainter, rect: QRectF) -> None:
-    marks.disc_with_tick(painter, rect, "green")
-
-
-def _triangle(painter: QPainter, rect: QRectF) -> None:
-    marks.triangle_with_mark(painter, rect, "amber")
-
-
-def _octagon(painter: QPainter, rect: QRectF) -> None:
-    marks.octagon_with_cross(painter, rect, "red")
 
 
 def _under(identity: Identity) -> str:

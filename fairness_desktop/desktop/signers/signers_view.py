@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ...domain.errors import FairnessError
 from ...domain.sealing.identity import Identity
@@ -20,6 +20,7 @@ from ..shell.notice import Notice
 from ..theme import BODY, SEMIBOLD, SMALL, current
 from ..widgets.basics import Button, Card, Hint, Subtitle, Title, Words, clear
 from ..widgets.folding import Fold, fit_to_width, put_in_reading_order
+from ..widgets.scrolling import only_downwards
 from .changing_sheets import HandOverSheet, PassphraseSheet, RenewSheet, RevokeSheet
 from .council_card import CouncilCard
 from .council_sheets import ListSheet, RootPassphraseSheet, RootSheet
@@ -38,10 +39,7 @@ class SignersView(QScrollArea):
         super().__init__(parent)
         self._services, self._identities = services, services.identities
         self.sheet: Sheet | None = None
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        only_downwards(self)
         self.setAccessibleName(_("Signing identities"))
         self._build()
         self.refresh()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ...domain.vocabulary import Form
 from ...i18n import _
 from ..theme import BODY, BOLD, SEMIBOLD, SENTENCE, SMALL, current
 from ..widgets.basics import Button, Hint, Mark, Title, Words
+from ..widgets.scrolling import only_downwards
 from .view_bar import brand_mark
 
 
@@ -77,10 +78,7 @@ class StartView(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        only_downwards(self)
         self.setAccessibleName(_("What would you like to do?"))
         self._build()
         self._connect()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...domain.findings import Finding
 from ...i18n import _
 from ..theme import SMALL
 from .basics import Button, Mark, Words
-from .marks import triangle_with_mark
+from .marks import warning_mark
 
 
 class FindingLine(QWidget):
@@ -28,13 +27,9 @@ class FindingLine(QWidget):
         go = Button(_("Go"), "link")
         go.setAccessibleName(_("Go to: {what}").format(what=finding.message))
         go.clicked.connect(self._go)
-        across.addWidget(Mark(_amber, 18), 0, top)
+        across.addWidget(Mark(warning_mark, 18), 0, top)
         across.addWidget(Words(finding.message, SMALL), 1)
         across.addWidget(go, 0, top)
 
     def _go(self) -> None:
         self.place_wanted.emit(self._where)
-
-
-def _amber(painter: QPainter, rect: QRectF) -> None:
-    triangle_with_mark(painter, rect, "amber")

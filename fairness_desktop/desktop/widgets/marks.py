@@ -81,6 +81,26 @@ def slashed_square(painter: QPainter, rect: QRectF, colour: str) -> None:
     painter.drawPolyline(_at(rect, (0.3, 0.7), (0.7, 0.3)))
 
 
+def good_mark(painter: QPainter, rect: QRectF) -> None:
+    """Done, there, or allowed."""
+    disc_with_tick(painter, rect, "green")
+
+
+def warning_mark(painter: QPainter, rect: QRectF) -> None:
+    """Wants a look."""
+    triangle_with_mark(painter, rect, "amber")
+
+
+def bad_mark(painter: QPainter, rect: QRectF) -> None:
+    """Failed, refused, or stops a signature."""
+    octagon_with_cross(painter, rect, "red")
+
+
+def open_mark(painter: QPainter, rect: QRectF) -> None:
+    """Not answered yet, or nothing to say."""
+    dotted_ring(painter, rect, "edge")
+
+
 def floor_mark(painter: QPainter, rect: QRectF, floor: Floor) -> None:
     """Circle and tick GREEN, triangle and mark AMBER, octagon and cross RED."""
     draw = {Floor.GREEN: disc_with_tick, Floor.AMBER: triangle_with_mark, Floor.RED: octagon_with_cross}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from ...i18n import _
@@ -16,6 +18,8 @@ class ProgressLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._work: Watched | None = None
+        self._done: Callable[[object], object] = _unheard
+        self._failed: Callable[[str], object] = _unheard
         self._said = Hint()
         self._said.setWordWrap(False)
         self.bar = QProgressBar()
@@ -36,17 +40,13 @@ class ProgressLine(QWidget):
         """Whether something goes on."""
         return self._work is not None
 
-    def follow(self, work: Watched, said: str) -> None:
-        """Begin a work that is listened to already, and show how far it is."""
-        self.watch(work, said)
-        work.start()
+    def run(self, work: Watched, said: str, done: Callable[[object], object], failed: Callable[[str], object]) -> None:
+        """Begin a work and show how far it is; ``said`` is what is being done, in a few words.
 
-    def watch(self, work: Watched, said: str) -> None:
-        """Show how far a work is that is about to be started; ``said`` is what is being done, in a few words.
-
-        Whoever listens to the work after this finds nothing at work any more when it ends.
+        Whichever of the two it ends with finds nothing at work any more, and is called in the same breath: nobody
+        sees it ended before its end is told.
         """
-        self._work = work
+        self._work, self._done, self._failed = work, done, failed
         self._said.setText(said)
         self.bar.setAccessibleName(said)
         self.bar.setRange(0, 0)
@@ -54,8 +54,9 @@ class ProgressLine(QWidget):
         self.stop.setAccessibleName(_("Stop: {what}").format(what=said))
         self.show()
         work.progressed.connect(self._tell)
-        work.finished_with.connect(self._over)
-        work.failed.connect(self._over)
+        work.finished_with.connect(self._finished)
+        work.failed.connect(self._broken)
+        work.start()
 
     def _tell(self, done: int, of: int) -> None:
         self.bar.setRange(0, of)
@@ -66,8 +67,22 @@ class ProgressLine(QWidget):
             self._work.leave.set()
             self.stop.setEnabled(False)
 
-    def _over(self) -> None:
+    def _finished(self, result: object) -> None:
+        if self._over():
+            self._done(result)
+
+    def _broken(self, sentence: str) -> None:
+        if self._over():
+            self._failed(sentence)
+
+    def _over(self) -> bool:
+        """Whether it is the work shown that has ended, and not one before it."""
         if self.sender() is not self._work:
-            return  # whoever listened has begun another
+            return False
         self._work = None
         self.hide()
+        return True
+
+
+def _unheard(end: object) -> None:
+    """Of no work, nobody waits for the end."""

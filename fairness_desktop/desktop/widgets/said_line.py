@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ..theme import BODY, SEMIBOLD
 from .basics import Mark, Words
-from .marks import disc_with_tick, triangle_with_mark
+from .marks import good_mark, warning_mark
 
 
 def said_line(words: str, *, done: bool, draw: Callable[[QPainter, QRectF], None] | None = None) -> QWidget:
@@ -19,14 +19,6 @@ def said_line(words: str, *, done: bool, draw: Callable[[QPainter, QRectF], None
     box: QHBoxLayout | QVBoxLayout = QHBoxLayout(widget)
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(8)
-    box.addWidget(Mark(draw or (_tick if done else _triangle), 18), 0, Qt.AlignmentFlag.AlignTop)
+    box.addWidget(Mark(draw or (good_mark if done else warning_mark), 18), 0, Qt.AlignmentFlag.AlignTop)
     box.addWidget(Words(words, BODY, SEMIBOLD if done else 400), 1)
     return widget
-
-
-def _tick(painter: QPainter, rect: QRectF) -> None:
-    disc_with_tick(painter, rect, "green")
-
-
-def _triangle(painter: QPainter, rect: QRectF) -> None:
-    triangle_with_mark(painter, rect, "amber")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -41,22 +41,20 @@ class SecondReading:
     def __post_init__(self) -> None:
         if len(self.entries) > MOST_ACTS:
             raise InvalidInputError("second_reading", _("has more than 200 entries"))
-        for i, (state, entry) in enumerate(self._walked()):
-            if after(state, entry.act) is None:
-                raise InvalidInputError(f"second_reading[{i}].act", _("cannot follow what stands before it"))
-
-    def _walked(self) -> Iterator[tuple[ReadingState, Entry]]:
-        """Each entry with the state it found."""
         state = ReadingState.NOT_ASKED
-        for entry in self.entries:
-            yield state, entry
-            state = after(state, entry.act) or state
+        for i, entry in enumerate(self.entries):
+            following = after(state, entry.act)
+            if following is None:
+                raise InvalidInputError(f"second_reading[{i}].act", _("cannot follow what stands before it"))
+            state = following
 
     @property
     def state(self) -> ReadingState:
         """Where it stands."""
-        walked = list(self._walked())
-        return (after(*_pair(walked[-1])) or walked[-1][0]) if walked else ReadingState.NOT_ASKED
+        state = ReadingState.NOT_ASKED
+        for entry in self.entries:
+            state = after(state, entry.act) or state
+        return state
 
     @property
     def last(self) -> Entry | None:
@@ -92,10 +90,6 @@ class SecondReading:
             raise InvalidInputError("override", message.format(name=entry.by.strip()))
         kept = replace(entry, id=f"r{len(self.entries) + 1}")
         return SecondReading((*self.entries, kept))
-
-
-def _pair(walked: tuple[ReadingState, Entry]) -> tuple[ReadingState, ReadingAct]:
-    return walked[0], walked[1].act
 
 
 def is_author(name: str, authors: Iterable[str]) -> bool:

@@ -35,6 +35,11 @@ def is_tick(texts: Sequence[str]) -> bool:
     return bool(written) and len(written) < SHORTEST
 
 
+def tick_sentence() -> str:
+    """What is said of it beside the text."""
+    return _("That says no more than a tick. Write what you know, and what it means for this decision.")
+
+
 def _tick(now: Assessment) -> Iterator[Finding]:
     if is_tick(now.duties.of_equality):
         message = _(

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...domain.errors import FairnessError, InvalidInputError
+from ...domain.errors import InvalidInputError, not_taken_in, unreadable
 from ...domain.touched.areas import DECILES
 from ...i18n import _
 
@@ -81,14 +81,11 @@ def read_index_file(path: Path) -> AreaIndex:
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)
     except OSError as error:
-        why = error.strerror or error
-        raise FairnessError(_("“{path}” cannot be read: {why}.").format(path=path, why=why)) from error
+        raise unreadable(path, error) from error
     try:
         found = read_index(raw)
     except InvalidInputError as error:
-        joint = ": " if error.where else " "
-        said = _("{file}{joint}{error}. Nothing was taken in.")
-        raise FairnessError(said.format(file=path.name, joint=joint, error=error)) from None
+        raise not_taken_in(path, error) from None
     return AreaIndex(found.name, found.areas, found.sha256, path.name)
 
 

@@ -27,9 +27,7 @@ def fairness_tests(subject: RecordSubject) -> Iterator[Node]:
     result, now = subject.result, subject.assessment
     if result is None:
         return
-    yield Heading(_("Fairness tests"))
-    yield from _floors(now, result, subject)
-    yield from _focus(now, result)
+    yield from _floor_and_focus(subject, result)
     yield from who_gains(subject, result)
     yield from charted(plane(scoring_inputs(now, subject.framework), result))
     yield from _firmness(subject, result)
@@ -40,13 +38,16 @@ def fairness_tests(subject: RecordSubject) -> Iterator[Node]:
 
 def short_tests(subject: RecordSubject) -> Iterator[Node]:
     """Floor and focus, and what to look at: what the short form tells of the tests."""
-    result, now = subject.result, subject.assessment
-    if result is None:
+    if subject.result is None:
         return
+    yield from _floor_and_focus(subject, subject.result)
+    yield from _remarks(subject.result)
+
+
+def _floor_and_focus(subject: RecordSubject, result: Result) -> Iterator[Node]:
     yield Heading(_("Fairness tests"))
-    yield from _floors(now, result, subject)
-    yield from _focus(now, result)
-    yield from _remarks(result)
+    yield from _floors(subject.assessment, result, subject)
+    yield from _focus(subject.assessment, result)
 
 
 def _focus(now: Assessment, result: Result) -> Iterator[Node]:

@@ -17,7 +17,7 @@ from ...domain.attachments import (
     with_attachment,
     without_attachment,
 )
-from ...domain.errors import FairnessError, InvalidInputError, NotFoundError
+from ...domain.errors import FairnessError, InvalidInputError, NotFoundError, unreadable
 from ...domain.vocabulary import AssessmentId, AttachmentId
 from ...i18n import _
 from ..ports import Assessments
@@ -102,7 +102,7 @@ def _size(path: Path) -> int:
             raise NotFoundError(_("There is no file “{path}”.").format(path=path))
         size = path.stat().st_size
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     if size > LARGEST_ATTACHMENTS:
         raise FairnessError(_("“{file}” is larger than 200 MiB and was not attached.").format(file=path.name))
     return size
@@ -114,8 +114,4 @@ def _pieces(path: Path) -> Iterator[bytes]:
             while piece := file.read(MIB):
                 yield piece
     except OSError as error:
-        raise _unreadable(path, error) from error
-
-
-def _unreadable(path: Path, error: OSError) -> FairnessError:
-    return FairnessError(_("“{path}” cannot be read: {why}.").format(path=path, why=error.strerror or error))
+        raise unreadable(path, error) from error

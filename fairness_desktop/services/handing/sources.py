@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from ...domain.errors import FairnessError, NotFoundError
+from ...domain.errors import NotFoundError, unreadable
 from ...i18n import _
 
 AT_ONCE = 4 * 1024 * 1024
@@ -40,6 +40,4 @@ def source(path: Path) -> Iterator[Source]:
     except FileNotFoundError as error:
         raise NotFoundError(_("There is no file “{path}”.").format(path=path)) from error
     except OSError as error:
-        raise FairnessError(
-            _("“{path}” cannot be read: {why}.").format(path=path, why=error.strerror or error)
-        ) from error
+        raise unreadable(path, error) from error

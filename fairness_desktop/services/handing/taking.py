@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...domain.assessment import Assessment
-from ...domain.errors import FairnessError, InvalidInputError
+from ...domain.errors import FairnessError, InvalidInputError, not_taken_in
 from ...domain.framework import Framework
 from ...domain.history import Act
 from ...domain.vocabulary import AssessmentId
@@ -74,7 +74,7 @@ class Taking:
         try:
             yield self._looked_at(read)
         except InvalidInputError as error:
-            raise _in_file(read.path, error) from error
+            raise not_taken_in(read.path, error) from error
 
     def _looked_at(self, read: Source) -> Opened:
         bundle = BundleFile(read.file)
@@ -169,13 +169,6 @@ class Taking:
     def learnt(self, framework: Framework) -> None:
         """Know it from now on, once it is kept."""
         self._frameworks.setdefault((framework.id, framework.version), framework)
-
-
-def _in_file(path: Path, error: InvalidInputError) -> FairnessError:
-    joint = ": " if error.where else " "
-    return FairnessError(
-        _("{file}{joint}{error}. Nothing was taken in.").format(file=path.name, joint=joint, error=error)
-    )
 
 
 def _refusal(bundle: Opened) -> str:

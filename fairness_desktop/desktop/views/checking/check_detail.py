@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ....domain.sealing.trust import Root
 from ....domain.sealing.verdict import Recomputed, RecordCheck, Relaid, Verdict, verdict_label
@@ -16,6 +16,7 @@ from ...theme import BODY, MEDIUM, SEMIBOLD, SENTENCE, SMALL, current
 from ...widgets.basics import Button, Card, Hint, Mark, Words, clear
 from ...widgets.folding import fit_to_width, put_in_reading_order
 from ...widgets.marks import disc_with_tick, dotted_ring, triangle_with_mark
+from ...widgets.scrolling import only_downwards
 from .root_card import RootCard
 from .signatures import signatures, technical
 from .verdicts import Draw, draw, draw_verdict, ground, ink
@@ -33,10 +34,7 @@ class CheckDetail(QScrollArea):
     def __init__(self, rivals: Rivals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rivals = rivals
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        only_downwards(self)
         self.setAccessibleName(_("What was found"))
         card = Card()
         card.box.setContentsMargins(8, 8, 8, 12)

@@ -12,7 +12,7 @@ from ...models.check_model import CheckModel
 from ...models.check_session import CheckSession
 from ...theme import SEMIBOLD, current
 from ...widgets.basics import Button, Card, Hint, Mark, Rule, Words
-from ...widgets.marks import disc_with_tick, dotted_ring
+from ...widgets.marks import dotted_ring, good_mark
 from .check_list import CheckList
 
 _NO_LIMIT = 16_777_215
@@ -117,7 +117,7 @@ class Standing(QWidget):
     def show_progress(self, session: CheckSession) -> None:
         """Say what goes on."""
         done = bool(session.model.rowCount()) and not session.running
-        self._mark.show_mark(_done if done else _waiting)
+        self._mark.show_mark(good_mark if done else _waiting)
         if session.running:
             self._said.setText(_("Checking; you can go on working meanwhile"))
         elif done:
@@ -136,10 +136,6 @@ def _line(margin: int) -> QHBoxLayout:
     line.setContentsMargins(margin, 0, margin, 0)
     line.setSpacing(12)
     return line
-
-
-def _done(painter: QPainter, rect: QRectF) -> None:
-    disc_with_tick(painter, rect, "green")
 
 
 def _waiting(painter: QPainter, rect: QRectF) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ....domain.errors import FairnessError
 from ....domain.sealing.trust import ListKept, Root
@@ -19,6 +19,7 @@ from ...shell.notice import Notice
 from ...theme import BODY, SEMIBOLD
 from ...widgets.basics import Button, Card, Hint, Title, Words, clear
 from ...widgets.folding import Fold, UndoOffer, fit_to_width, put_in_reading_order
+from ...widgets.scrolling import only_downwards
 from .root_card import RootCard, about, fingerprint
 
 
@@ -31,10 +32,7 @@ class TrustView(QScrollArea):
         super().__init__(parent)
         self._session = session
         self._gone: Root | None = None
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        only_downwards(self)
         self.setAccessibleName(_("Trusted councils"))
         self._build()
         self.add.clicked.connect(self._choose)
@@ -191,13 +189,15 @@ def revoked(kept: ListKept | None) -> str:
     """How a council's revocation list stands here."""
     if kept is None:
         return _("No revocation list was taken in: who signs for it no longer is not known here.")
-    count = ngettext("{count} certificate revoked", "{count} certificates revoked", kept.revoked)
+    count = ngettext("{count} certificate revoked", "{count} certificates revoked", kept.revoked).format(
+        count=kept.revoked
+    )
     until = _("for ever") if kept.until is None else day(kept.until)
     if kept.until is not None and kept.until < datetime.now(UTC):
         return _("Revocation list: {count}; out of date since {day}. Ask the council for its newest.").format(
-            count=count.format(count=kept.revoked), day=until
+            count=count, day=until
         )
-    return _("Revocation list: {count}; good until {day}").format(count=count.format(count=kept.revoked), day=until)
+    return _("Revocation list: {count}; good until {day}").format(count=count, day=until)
 
 
 def refused(root: Root) -> str:

@@ -105,9 +105,7 @@ class Deeds(QObject):
             self.failed.emit(_("Something is still being done here. Wait until it has ended, or stop it."))
             return
         self._act = act
-        work.finished_with.connect(self._finished)
-        work.failed.connect(self._failed)
-        self._progress.follow(work, said)
+        self._progress.run(work, said, self._finished, self._failed)
 
     def _finished(self, result: object) -> None:
         assert isinstance(result, Moved)

@@ -87,10 +87,7 @@ class Handing(QObject):
         if self._progress.at_work:
             self.failed.emit(_("Something is still being done here. Wait until it has ended, or stop it."))
             return
-        self._progress.watch(work, said)
-        work.failed.connect(self.failed)
-        work.finished_with.connect(self._told)
-        work.start()
+        self._progress.run(work, said, self._told, self.failed.emit)
 
     def _bundles(self, chosen: Chosen, folder: Path, progress: Progress) -> str:
         wanted = [(row.id, row.reference or row.id) for row in self._services.register.shelving.lines(chosen)]

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QScrollArea, QWidget
 
 from ....domain.errors import FairnessError, StoppedError
@@ -20,6 +20,7 @@ from ....services.shelving import Chosen
 from ...issue.signing_view import secret
 from ...signers.sheet import Sheet
 from ...widgets.progress_line import ProgressLine
+from ...widgets.scrolling import only_downwards
 from ...workers import Watched
 
 AskFolder = Callable[[], Path | None]
@@ -60,10 +61,7 @@ class PublishSheet(Sheet):
             return
         self.problem.hide()
         self._allow(on=False)
-        work = Watched(call)
-        work.finished_with.connect(self._finished)
-        work.failed.connect(self.tell)
-        self.progress.follow(work, _("Writing the pages…"))
+        self.progress.run(Watched(call), _("Writing the pages…"), self._finished, self.tell)
 
     def call(self) -> Callable[..., object] | None:
         """What is to be done; None where no folder was named."""
@@ -104,10 +102,7 @@ class PublishPlace(QScrollArea):
         super().__init__(parent)
         self._services = services
         self.sheet: PublishSheet | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        only_downwards(self)
         self.setAccessibleName(_("Publish pages"))
 
     def open(self, chosen: Chosen, ask_folder: AskFolder) -> None:

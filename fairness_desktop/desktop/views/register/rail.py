@@ -16,6 +16,7 @@ from ....i18n import _
 from ....services.register import Register
 from ...theme import MEDIUM, SEMIBOLD, SMALL, current
 from ...widgets.basics import Button, Hint, Words, clear, let_tab_stop_once
+from ...widgets.scrolling import scrolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,7 @@ class ViewsRail(QWidget):
         column.setContentsMargins(0, 0, 4, 0)
         column.addLayout(self._buttons)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolled(inner)
         area.setAccessibleName(_("Views"))
         return area
 

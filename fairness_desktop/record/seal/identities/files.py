@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from ....domain.errors import FairnessError
+from ....domain.errors import FairnessError, unreadable
 from ....i18n import _
 
 LARGEST = 1024 * 1024
@@ -43,5 +43,4 @@ def read(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST)
     except OSError as error:
-        why = error.strerror or error
-        raise FairnessError(_("“{path}” cannot be read: {why}.").format(path=path, why=why)) from error
+        raise unreadable(path, error) from error

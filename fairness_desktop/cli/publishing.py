@@ -8,6 +8,7 @@ from ..domain.vocabulary import Language
 from ..i18n import _
 from ..services.bundle import Services
 from ..services.walk import Walk
+from ..telling.places import names_of, place_words
 from .speaking import passphrase, say
 
 
@@ -23,9 +24,11 @@ def publish(
         given.issuing.write(given.publishing.sign(prepared, passphrase(twice=False)), out)
     preview = given.publishing.preview(walk)
     say(_("Public copy written to {path}.").format(path=out))
+    names = names_of(walk.assessment)
     for mark in preview.left_out:
-        say(_("  left out: {where} ({ground})").format(where=mark.where, ground=mark.ground))
+        say(_("  left out: {where} ({ground})").format(where=place_words(mark.where, names), ground=mark.ground))
     for group in preview.uncounted:
         say(_("  not counted, for they are under 10: {group}").format(group=group))
     for place in preview.telltales:
-        say(_("  read again, for the size of a small group may stand in it: {where}").format(where=place))
+        said = _("  read again, for the size of a small group may stand in it: {where}")
+        say(said.format(where=place_words(place, names)))

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ..domain.assessment import Assessment
 from ..domain.duties.answers import Characteristic, characteristic_label
+from ..domain.framework import Criterion
 from ..domain.quality.plan import Element, element_word
 from ..i18n import N_, _
 
-_PART = re.compile(r"([a-z_0-9]+)(?:\[([^\]]*)\])?(?:\.|$)")
+_PART = re.compile(r"([a-z_0-9]+)(?:\[((?:[^\[\]]|\[[^\[\]]*\])*)\])?(?:\.|$)")
+"""A key and its row; the row of what is exempt is itself a place."""
+
 _ROWS = {
     "groups": N_("Group {row}"), "options": N_("Option {row}"), "effects": N_("Effect of {row}"),
     "unanswered": N_("Not answered of {row}"), "ratings": N_("Rating by {row}"), "attachments": N_("Paper {row}"),
     "rejected": N_("Option {row}, not chosen"), "exempt": N_("Exempt: {row}"), "overlaps": N_("Both in {row}"),
 }  # fmt: skip
+_COUNTED = frozenset({"need_evidence", "cash_flow", "offers", "areas"})
+"""Lists whose rows have no mark of their own: people count them from 1."""
+
 _WORDS = {
     "accepted": N_("accepted"), "actions": N_("what is to be done"), "agency": N_("agency"),
     "agreed_by": N_("agreed by"), "amount": N_("amount"), "answer": N_("answer"), "answers": N_("answers"),
@@ -96,36 +102,66 @@ _WORDS = {
     "why_closest": N_("why not the closest"), "why_none_from_outside": N_("why no option comes from outside"),
     "why_not": N_("why not there"), "with": N_("with"), "worst_cost": N_("worst cost"), "year": N_("year"),
     "yearly_cost": N_("yearly cost"), "years": N_("years"),
+    "act": N_("done"), "advance": N_("advancing equal opportunity"), "asked": N_("who is asked"), "at": N_("when"),
+    "by": N_("by whom"), "cause": N_("cause"), "characteristic": N_("characteristic"), "code": N_("code"),
+    "collaboration": N_("collaboration"), "do": N_("what we do"), "eliminate": N_("eliminating discrimination"),
+    "equality_aims": N_("aims of the equality duty"), "equality_lens": N_("equality lens"),
+    "equality_read": N_("who read it, and when"), "foster": N_("fostering good relations"),
+    "integration": N_("integration"), "involvement": N_("involvement"), "know": N_("what we know"),
+    "long_term": N_("long term"), "means": N_("what it means"), "override": N_("override"),
+    "prevention": N_("prevention"), "prompts": N_("other prompts"), "set_aside": N_("set aside"),
+    "socio_economic": N_("socio-economic duty"), "state": N_("state"), "text": N_("text"),
+    "told": N_("what we were told"), "ways_of_working": N_("ways of working"),
+    "well_being_goals": N_("well-being goals"), "welsh_language": N_("the Welsh language"),
 }  # fmt: skip
 
 
-def names_of(assessment: Assessment) -> dict[str, str]:
-    """How rows are called that places name by their id: groups by their name, papers by their title."""
-    named = {str(group.id): group.name for group in assessment.groups if group.name}
+def worded() -> frozenset[str]:
+    """Every key that has its word; any other is told as it stands."""
+    return frozenset(_WORDS) | frozenset(_ROWS)
+
+
+def names_of(assessment: Assessment, criteria: Iterable[Criterion] = ()) -> dict[str, str]:
+    """How rows are called that places name by their id: groups by their name, papers by their title, and criteria."""
+    named = {_of_criterion(str(criterion.id)): _(criterion.name) for criterion in criteria}
+    named |= {str(group.id): group.name for group in assessment.groups if group.name}
     return {**named, **{str(paper.id): paper.title for paper in assessment.attachments if paper.title}}
+
+
+def _of_criterion(key: str) -> str:
+    """Apart from groups: a council may call a group as the framework calls a criterion."""
+    return f"impacts.{key}"
 
 
 def place_words(where: str, names: Mapping[str, str] | None = None) -> str:
     """A place in words; what this program does not know of it is told as it stands."""
     parts: list[str] = []
-    at = 0
+    at, before = 0, ""
     while at < len(where):
         found = _PART.match(where, at)
         if found is None:
             return where
-        parts.append(_part(found[1], found[2], names or {}))
-        at = found.end()
+        parts.append(_part(found[1], found[2], names or {}, before))
+        at, before = found.end(), found[1]
     told = ", ".join(parts)
     return told[:1].upper() + told[1:]
 
 
-def _part(key: str, row: str | None, names: Mapping[str, str]) -> str:
+def _part(key: str, row: str | None, names: Mapping[str, str], before: str) -> str:
     if row is None:
-        return _word(key)
-    named = _by_kind(key, row) or ", ".join(names.get(part, part) for part in row.split("/"))
+        return names.get(_of_criterion(key), key) if before == "impacts" else _word(key)
+    if key in _COUNTED and row.isdecimal():
+        return f"{_word(key)} {int(row) + 1}"
+    named = _by_kind(key, row) or ", ".join(_row(part, names) for part in row.split("/"))
+    if key == "exempt":
+        named = place_words(row, names)
     if key in _ROWS:
         return _(_ROWS[key]).format(row=named)
     return f"{_word(key)} {named}"
+
+
+def _row(part: str, names: Mapping[str, str]) -> str:
+    return names.get(part) or names.get(_of_criterion(part), part)
 
 
 def _by_kind(key: str, row: str) -> str:

@@ -29,6 +29,6 @@ def test_that_it_says_what_it_left_out(run: Run, tmp_path: Path) -> None:
 
     said = run("record", file, "--out", tmp_path / "copy.pdf", "--public", "--draft").out
 
-    assert "left out: decision.dissent (Schedule 12A, paragraph 1)" in said
+    assert "left out: Decision, who disagreed, and why (Schedule 12A, paragraph 1)" in said
     assert f"not counted, for they are under 10: {document['groups'][0]['name']}" in said
-    assert "read again, for the size of a small group may stand in it: interests" in said
+    assert "read again, for the size of a small group may stand in it: Interests" in said

@@ -15,14 +15,15 @@ from fairness_desktop.domain.kinds.profile import QualityMechanism
 from fairness_desktop.domain.quality.plan import Check, Element, Link, Provider, QualityPlan
 from fairness_desktop.domain.standing.aside import SetAside
 from fairness_desktop.domain.trying.care import Care, Stance
-from fairness_desktop.domain.vocabulary import OptionId
+from fairness_desktop.domain.vocabulary import Language, OptionId
 from fairness_desktop.record.content.document import document
-from fairness_desktop.record.content.tree import texts
+from fairness_desktop.record.content.tree import Table, texts
 from fairness_desktop.record.programs import programs
 from fairness_desktop.record.public import public_subject
 from fairness_desktop.record.subject import RecordSubject
+from fairness_desktop.services.walk import history_of
 
-from .conftest import subject_of
+from .conftest import NOW, subject_of
 
 MOMENT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 DAY = date(2027, 1, 15)
@@ -117,6 +118,26 @@ def test_that_the_public_copy_knows_nothing_of_what_was_set_aside(example: Asses
     told = public_subject(subject_of(now, framework), "")
 
     assert told.assessment.set_aside == ()
-    assert "no_votes (decision.reasons)" in said(subject_of(now, framework))
-    assert "no_votes (decision.reasons)" not in said(told)
+    assert "no_votes (Decision, reasons)" in said(subject_of(now, framework))
+    assert "no_votes (Decision, reasons)" not in said(told)
     assert not [line for line in told.history if "set_aside" in line.where]
+
+
+def test_that_the_history_tells_places_in_words_and_in_the_record_s_language(
+    example: Assessment, framework: Framework
+) -> None:
+    changed = example.with_group(replace(example.groups[0], size=61))
+    subject = replace(subject_of(changed, framework), history=history_of(example, changed, NOW, "Ann"))
+    name = example.groups[0].name
+
+    assert f"Ann\nGroup {name}, size\n60\n61" in said(subject)
+    assert f"Ann\nGrŵp {name}, maint\n60\n61" in said(replace(subject, language=Language.WELSH))
+
+
+def test_that_no_row_of_a_history_shows_the_form_s_own_names(example: Assessment, framework: Framework) -> None:
+    tables = [n for n in document(subject_of(example, framework), programs()).nodes if isinstance(n, Table)]
+
+    places = [row[2] for table in tables if table.header[-1] == "To" for row in table.rows]
+
+    assert len(places) > 5
+    assert [place for place in places if "_" in place or "[" in place] == []

@@ -134,7 +134,7 @@ def test_that_it_says_which_record_it_is_of_and_what_it_leaves_out(example: Asse
     said = words_of(public)
 
     assert " ".join(["abababab"] * 8) in said
-    assert f"options[B].description: {GROUND}" in said
+    assert f"Option B, description: {GROUND}" in said
     assert "changes in the history, for they touch what is left out." in said
     assert f"[left out: {GROUND}]" in said
 

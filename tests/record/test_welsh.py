@@ -51,8 +51,8 @@ REACH = (
     "domain/vocabulary", "domain/kinds", "domain/law", "domain/findings", "domain/readiness", "domain/authority",
     "domain/money", "record/content", "record/public", "record/pdf", "record/copies", "record/seal/signing",
     "telling/charts", "telling/disagreeing", "telling/explaining", "telling/figures", "telling/kinds", "telling/law",
-    "telling/money", "telling/plain", "telling/sentences", "telling/short", "scoring/contradictions", "scoring/score",
-    "scoring/money",
+    "telling/money", "telling/places", "telling/plain", "telling/sentences", "telling/short", "scoring/contradictions",
+    "scoring/score", "scoring/money",
 )  # fmt: skip
 """Modules whose sentences can stand in a record; verdicts on one are told elsewhere."""
 

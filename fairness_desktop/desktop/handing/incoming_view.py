@@ -19,6 +19,7 @@ from ...services.handing.meeting import Meeting
 from ...services.handing.progress import Progress
 from ...services.handing.relation import Relation
 from ...services.handing.taking import Opened, Taken
+from ...telling.places import names_of
 from ..shell.notice import Notice
 from ..views.checking.verdicts import draw
 from ..widgets.basics import Button, Card, Hint, Subtitle, Title, Words
@@ -112,8 +113,9 @@ class IncomingView(QWidget):
         summary = self._summary(seen.opened, seen.about)
         self._box.insertWidget(3, summary)
         summary.show()
+        names = names_of(seen.opened.contents.assessment)
         for place, point in enumerate(seen.meeting.points if seen.meeting else ()):
-            card = PointCard(point)
+            card = PointCard(point, names)
             card.edited.connect(self._may_take)
             self.cards.append(card)
             self._box.insertWidget(4 + place, card)

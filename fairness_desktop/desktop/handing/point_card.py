@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ...exchange.bundle.comparing import BASELINE, Point, Side
 from ...i18n import _
+from ...telling.places import place_words
 from ..form import side_by_side
 from ..widgets.basics import Card, Hint, Subtitle, Words
 from ..widgets.segments import Segment, Segments
@@ -22,10 +24,11 @@ class PointCard(Card):
 
     edited = Signal()
 
-    def __init__(self, point: Point, parent: QWidget | None = None) -> None:
+    def __init__(self, point: Point, names: Mapping[str, str], parent: QWidget | None = None) -> None:
+        """``names`` says how rows are called that are named by their id."""
         super().__init__(parent)
         self.point = point
-        name = _("Which option is to carry on as now") if point.where == BASELINE else point.where
+        name = _("Which option is to carry on as now") if point.where == BASELINE else place_words(point.where, names)
         self.setAccessibleName(name)
         self.box.addWidget(Subtitle(name))
         self.box.addWidget(Hint(_who(point.changed_by)))

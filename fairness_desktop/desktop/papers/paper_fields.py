@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from ...domain.attachments import Attachment
 from ...domain.errors import InvalidInputError
 from ...i18n import _
+from ...telling.places import place_words
 from ..decision.row_list import RowFields
 from ..form import Row, side_by_side
 from ..safekeeping.wording import size
@@ -114,5 +115,5 @@ class PaperFields(RowFields[Attachment]):
 def _about(paper: Attachment) -> str:
     parts = [paper.file_name, size(paper.size), _("SHA-256 {hash}…").format(hash=paper.sha256[:16])]
     if paper.where:
-        parts.append(_("bears on {where}").format(where=paper.where))
+        parts.append(_("bears on {where}").format(where=place_words(paper.where)))
     return "  ·  ".join(part for part in parts if part)

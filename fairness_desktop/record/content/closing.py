@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from ...domain.history import HistoryLine
 from ...domain.sealing.fingerprints import grouped
 from ...domain.vocabulary import Floor
 from ...i18n import _, ngettext
 from ...scoring.result import Result
 from ...scoring.rounding import rounded
 from ...telling.figures import UNDEFINED, brief, day, moment, plain
+from ...telling.places import names_of, place_words
 from ..programs import Programs
 from ..subject import RecordSubject
 from .detail import deciding
@@ -203,13 +205,16 @@ def history(subject: RecordSubject) -> Iterator[Node]:
     )
     if len(lines) > MOST_LINES:
         yield Paragraph(_("The latest {count} are printed; record.json has all.").format(count=MOST_LINES))
-    rows = tuple(
-        (f"{li.at:%Y-%m-%d %H:%M}", li.who or _("no name"), li.where, shortened(li.old), shortened(li.new))
-        for li in lines[-MOST_LINES:]
-    )
+    names = names_of(subject.assessment, subject.framework.criteria)
+    rows = tuple(_change(line, names) for line in lines[-MOST_LINES:])
     header = (_("When (UTC)"), _("Who"), _("Where"), _("From"), _("To"))
-    yield Table(_("Changes"), header, rows, (0.17, 0.12, 0.19, 0.22, 0.3))
+    yield Table(_("Changes"), header, rows, (0.15, 0.12, 0.23, 0.22, 0.28))
     yield from chained(subject)
+
+
+def _change(line: HistoryLine, names: Mapping[str, str]) -> tuple[str, ...]:
+    when = f"{line.at:%Y-%m-%d %H:%M}"
+    return when, line.who or _("no name"), place_words(line.where, names), shortened(line.old), shortened(line.new)
 
 
 def chained(subject: RecordSubject) -> Iterator[Node]:

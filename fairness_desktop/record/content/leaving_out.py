@@ -8,6 +8,7 @@ from ...domain.people import FEWEST_TOLD
 from ...domain.vocabulary import label
 from ...i18n import _, ngettext
 from ...telling.figures import UNDEFINED
+from ...telling.places import names_of, place_words
 from ...telling.sentences import floor_sentence
 from ..subject import PAPERS, Place, PublicCopy, RecordSubject
 from .tree import Bullets, FloorLine, Heading, Node, Paragraph, Table
@@ -34,9 +35,10 @@ def _of_which(public: PublicCopy) -> str:
 
 
 def _left_out(subject: RecordSubject, public: PublicCopy) -> Iterator[str]:
+    names = names_of(subject.assessment, subject.framework.criteria)
     for one in public.left_out:
         said = _("A background paper: {ground}") if one.where == PAPERS else _("{where}: {ground}")
-        yield said.format(where=one.where, ground=one.ground)
+        yield said.format(where=place_words(one.where, names), ground=one.ground)
     if public.uncounted:
         names = ", ".join(subject.assessment.group(g).name or g for g in public.uncounted)
         yield _(

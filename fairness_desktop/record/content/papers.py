@@ -8,6 +8,7 @@ from ...domain.assessment import Assessment
 from ...domain.attachments import Attachment
 from ...i18n import _
 from ...telling.figures import day
+from ...telling.places import names_of, place_words
 from ..subject import RecordSubject
 from .tree import Heading, Node, Paragraph, Table
 
@@ -39,7 +40,7 @@ def _row(now: Assessment, paper: Attachment) -> tuple[str, ...]:
 
 
 def bears_on(now: Assessment, where: str) -> str:
-    """What a paper bears on, in words; the place itself where it is none that we offer."""
+    """What a paper bears on, in words, also where it is none that we offer."""
     for group in now.groups:
         if where == f"groups[{group.id}].need_evidence":
             return _("Need of {group}").format(group=group.name or group.id)
@@ -48,4 +49,4 @@ def bears_on(now: Assessment, where: str) -> str:
             return _("Option {option}").format(option=f"{option.id}  {option.in_short}")
     if where == "duties.consultation":
         return _("Consultation")
-    return where or _("The decision")
+    return place_words(where, names_of(now)) or _("The decision")

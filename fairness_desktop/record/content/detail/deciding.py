@@ -9,6 +9,7 @@ from ....domain.decision import Decision
 from ....i18n import _
 from ....telling.deciding import gut_beside, gut_sentence, vote_sentence
 from ....telling.figures import day
+from ....telling.places import names_of, place_words
 from ...subject import RecordSubject
 from ..tree import Bullets, Heading, Node, Paragraph, Table
 from ..wording import or_gap
@@ -65,4 +66,5 @@ def set_aside(subject: RecordSubject) -> Iterator[Node]:
     if not aside:
         return
     yield Heading(_("Warnings and notes that were looked at and set aside"), 2)
-    yield Bullets(tuple(f"{one.code} ({one.where})" for one in aside))
+    names = names_of(subject.assessment, subject.framework.criteria)
+    yield Bullets(tuple(f"{one.code} ({place_words(one.where, names)})" for one in aside))

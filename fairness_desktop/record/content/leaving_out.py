@@ -40,10 +40,10 @@ def _left_out(subject: RecordSubject, public: PublicCopy) -> Iterator[str]:
         said = _("A background paper: {ground}") if one.where == PAPERS else _("{where}: {ground}")
         yield said.format(where=place_words(one.where, names), ground=one.ground)
     if public.uncounted:
-        names = ", ".join(subject.assessment.group(g).name or g for g in public.uncounted)
+        groups = ", ".join(subject.assessment.group(g).name or g for g in public.uncounted)
         yield _(
             "How many people are in a group of fewer than {fewest}, and which share of it an option touches: {groups}."
-        ).format(fewest=FEWEST_TOLD, groups=names)
+        ).format(fewest=FEWEST_TOLD, groups=groups)
         yield _(
             "Scores, shares and every other figure that follows from how many people there are: the sizes could be "
             "worked out from them. So these figures cannot be worked out again from this copy; from the full record "

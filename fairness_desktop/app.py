@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .exchange.decoding import Frameworks
     from .record.seal import PyHankoChecker
     from .services.adopting.adopting import Adopting
+    from .services.handing.preparing import Preparing
     from .services.register import Register
     from .storage.safekeeping.copies import FolderCopies
     from .storage.store import SqliteStore
@@ -108,7 +109,7 @@ def _over(store: SqliteStore, frameworks: dict[tuple[str, str], Framework], data
         publishing=Publishing(issuing, PdfRecordMaker(), identities, checker, timing, now),
         publications=Publications(store, issuing, PdfRecordMaker(), identities, checker, timing, now),
         countersigning=Countersigning(store, identities, checker, checking_.here, timing, now),
-        handing=handing(store, frameworks, now, register, checking_),
+        handing=handing(store, frameworks, now, register, checking_, preparing),
         timing=timing,
         checking=checking_,
         identities=identities,
@@ -136,6 +137,14 @@ def known_frameworks() -> dict[tuple[str, str], Framework]:
     from .frameworks import catalogue
 
     return catalogue.frameworks(shipped.folder() / "frameworks")
+
+
+def preparing(also: tuple[bytes, ...]) -> Preparing:
+    """Making bundles ready under the frameworks that ship and those also given; needs no data folder."""
+    from .services.handing.preparing import Preparing, frameworks_of
+    from .storage.keeping.rows import ready_chain
+
+    return Preparing({**frameworks_of(also), **known_frameworks()}, ready_chain)
 
 
 def safekeeping(data: Path) -> Safekeeping:

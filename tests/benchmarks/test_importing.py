@@ -3,39 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import itertools
 import json
 import os
+import shutil
 import sqlite3
 import time
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from random import Random
 
 import pytest
 
 from fairness_desktop import app
 from fairness_desktop.domain.assessment import Assessment
-from fairness_desktop.domain.attachments import Attachment
 from fairness_desktop.domain.framework import Framework
-from fairness_desktop.domain.history import NO_HASH, Act, Note, Step
-from fairness_desktop.domain.register import IssuedRecord, RegisterQuery, Standings
-from fairness_desktop.domain.vocabulary import AssessmentId, AttachmentId, Floor, OptionId
-from fairness_desktop.exchange.bundle.form import Contents, write
-from fairness_desktop.exchange.bundle.history_form import History
-from fairness_desktop.exchange.canonical import canonical
-from fairness_desktop.exchange.chain import changes_between, step_hash
-from fairness_desktop.exchange.encoding import encode
+from fairness_desktop.domain.register import RegisterQuery
+from fairness_desktop.services.handing.many import Many
+
+from ..made_bundles import bundle
 
 COUNT = int(os.environ.get("BUNDLES", "1000"))
 """10,000 for the figure in docs/benchmarks.md."""
 
-STEPS = 8
-NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+TURNS = int(os.environ.get("TURNS", "3"))
+
 SHAPE = """
 create table versions (assessment text, number integer, sha256 text, step text, document text,
     primary key (assessment, number));
@@ -43,38 +35,6 @@ create table register (id text primary key, title text, body text);
 create table records (sha256 text primary key, assessment text, pdf blob);
 create table files (sha256 text primary key, assessment text, content blob);
 """
-
-
-def bundle(example: Assessment, framework: Framework, number: int) -> bytes:
-    """The example under another id, changed a few times, signed, with a paper."""
-    chance = Random(number)  # noqa: S311 - data to measure with
-    paper, pdf = chance.randbytes(10_000), b"%PDF-1.7" + chance.randbytes(30_000)
-    digest = hashlib.sha256(paper).hexdigest()
-    attached = Attachment(AttachmentId("paper"), digest, len(paper), "A paper", "paper.pdf")
-    now = replace(example, id=AssessmentId(f"bundle-{number}"), reference="", attachments=(attached,))
-    through = [replace(now, title=f"Play area {number}, {n}", summary=f"Summary {n}") for n in range(STEPS)]
-    history, signed = history_of(through)
-    record = IssuedRecord(now.id, hashlib.sha256(pdf).hexdigest(), signed, "Ann Clerk", NOW, pdf)
-    file = io.BytesIO()
-    write(Contents(through[-1], framework, history, (), (record,)), {digest: (len(paper), lambda: [paper])}, file)
-    return file.getvalue()
-
-
-def history_of(through: Sequence[Assessment]) -> tuple[History, str]:
-    steps: list[Step] = []
-    states: list[str] = []
-    before: dict[str, object] = {}
-    for number, assessment in enumerate(through, 1):
-        document = encode(assessment)
-        states.append(canonical(document).decode())
-        sha256 = hashlib.sha256(states[-1].encode()).hexdigest()
-        note = Note(NOW + timedelta(minutes=number), "Ann", Act.CHANGED if before else Act.BEGUN)
-        standings = Standings(OptionId("D"), 22.593116, Floor.GREEN)
-        previous = steps[-1].hash if steps else NO_HASH
-        step = Step(number, note, sha256, changes_between(before, document), standings, previous)
-        steps.append(replace(step, hash=step_hash(assessment.id, step)))
-        before = document
-    return History(tuple(steps), tuple(states)), steps[-1].document
 
 
 @pytest.fixture(scope="module")
@@ -133,20 +93,30 @@ def timed(call: Callable[[], object]) -> float:
     return time.perf_counter() - begin
 
 
-def test_taking_bundles_in(bundles: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def alone(many: Many) -> Many:
+    """The same, in this process only."""
+    many._processors = 1
+    return many
+
+
+@pytest.mark.parametrize("helped", [True, False], ids=["processes", "one_process"])
+def test_taking_bundles_in(
+    bundles: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str], *, helped: bool
+) -> None:
     size = sum(path.stat().st_size for path in bundles) / len(bundles) / 1024
-    speeds: list[float] = []
-    for turn in range(3):
+    for turn in range(TURNS):
         services = app.services(tmp_path / f"ours-{turn}")
+        many = services.handing.many if helped else alone(services.handing.many)
         floor = timed(lambda turn=turn: bare(bundles, tmp_path / f"bare-{turn}.sqlite"))  # type: ignore[misc]
-        ours = timed(lambda services=services: services.handing.many.take(bundles))  # type: ignore[misc]
+        ours = timed(lambda many=many: many.take(bundles))  # type: ignore[misc]
         assert services.register.count(RegisterQuery()) == len(bundles)
-        again = timed(lambda services=services: services.handing.many.take(bundles))  # type: ignore[misc]
+        again = timed(lambda many=many: many.take(bundles))  # type: ignore[misc]
         services.close()
-        speeds.append(floor / ours)
+        shutil.rmtree(tmp_path / f"ours-{turn}")
+        (tmp_path / f"bare-{turn}.sqlite").unlink()
         each = [1000 * seconds / len(bundles) for seconds in (ours, floor, again)]
         with capsys.disabled():
             print(  # noqa: T201
                 f"\n{len(bundles)} bundles of {size:.0f} KiB: ours {each[0]:.2f} ms each, bare {each[1]:.2f}, "
-                f"at {floor / ours:.0%} of its speed; known again {each[2]:.2f}"
+                f"at {floor / ours:.0%} of its speed; known again {each[2]:.2f}; load {os.getloadavg()[0]:.1f}"
             )

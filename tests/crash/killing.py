@@ -34,15 +34,18 @@ FOLDER_LASTS = 20
 IMPORTED = ("fairness_desktop.record.pdf.engine", "fairness_desktop.record.seal.signing")
 GET_READY = 60.0
 MOST_ROWS = 1_000
+MOST_RUNS = 4
+"""Runs for each kill that is wanted: a short program may be over before its moment comes."""
 POLL = 0.002
 WHOLE = (Verdict.VALID, Verdict.VALID_UNTRUSTED, Verdict.UNSIGNED)
 
 
 @dataclass(frozen=True)
 class Victim:
-    """A program that runs: ``pid`` is killed, ``wait`` returns when it is gone."""
+    """A program that was started: ``pid`` is killed where it ``runs`` still, ``wait`` returns when it is gone."""
 
     pid: int
+    runs: Callable[[], bool]
     wait: Callable[[], object]
 
 
@@ -68,6 +71,8 @@ class Tally:
     """What came of all the kills of one kind."""
 
     kills: int = 0
+    over: int = 0
+    """Programs that had come to their end before they could be killed: judged as well, and not counted as kills."""
     saves: int = 0
     records: int = 0
     files: int = 0
@@ -94,7 +99,7 @@ def without_screen(job: Job) -> Starter:
         process = context.Process(target=job, args=(data, out, said, seed), daemon=True)
         process.start()
         assert process.pid is not None
-        return Victim(process.pid, process.join)
+        return Victim(process.pid, process.is_alive, process.join)
 
     return start
 
@@ -126,7 +131,10 @@ def _started(*arguments: str) -> Victim:
         process.wait()
         process.stderr.close()
 
-    return Victim(process.pid, wait)
+    def runs() -> bool:
+        return process.poll() is None
+
+    return Victim(process.pid, runs, wait)
 
 
 KINDS = (
@@ -139,16 +147,21 @@ KINDS = (
 
 
 def kill_often(kind: Kind, times: int, folder: Path, seed: int) -> Tally:
-    """So many kills of one kind."""
+    """So many kills of one kind, unless the program is over before them again and again."""
     tally = Tally()
     chance = random.Random(seed)  # noqa: S311 - moments, not secrets
-    for run in range(times):
+    for run in range(times * MOST_RUNS):
+        if tally.kills == times:
+            break
         data = folder / f"data-{run if kind.begins else run // FOLDER_LASTS}"
         if not data.exists() and not kind.begins:
             prepared(data)
         out = folder / f"out-{run}"
         out.mkdir()
-        said = _kill_once(kind, data, out, chance.random() * kind.within, run + 1)
+        said, killed = _kill_once(kind, data, out, chance.random() * kind.within, run + 1)
+        tally.kills, tally.over = tally.kills + killed, tally.over + (not killed)
+        if killed:
+            tally.amidst[said.amidst] += 1
         when = f"{kind.name}, seed {seed}, kill {run}"
         _cut_log(tally, data, folder / "cut", chance, when)
         _judge(tally, data, out, said, when)
@@ -170,7 +183,8 @@ def _cut_log(tally: Tally, data: Path, beside: Path, chance: random.Random, when
     shutil.rmtree(beside)
 
 
-def _kill_once(kind: Kind, data: Path, out: Path, after: float, seed: int) -> Said:
+def _kill_once(kind: Kind, data: Path, out: Path, after: float, seed: int) -> tuple[Said, bool]:
+    """What it had said, and whether it was killed before it came to its end by itself."""
     path = out.with_suffix(".said")
     victim = kind.start(data, out, path, seed)
     until = time.monotonic() + GET_READY
@@ -178,19 +192,18 @@ def _kill_once(kind: Kind, data: Path, out: Path, after: float, seed: int) -> Sa
         assert time.monotonic() < until, f"{kind.name} does not get ready"
         time.sleep(POLL)
     time.sleep(after)
-    with suppress(ProcessLookupError):  # one that had come to its end by itself
+    killed = victim.runs()
+    with suppress(ProcessLookupError):  # over just now
         os.kill(victim.pid, signal.SIGKILL)
     victim.wait()
-    return heard(path)
+    return heard(path), killed
 
 
 def _judge(tally: Tally, data: Path, out: Path, said: Said, when: str) -> None:
     """Open the register as the program does, and look for everything that was said to be done."""
-    tally.kills += 1
     tally.saves += len(said.saves)
     tally.records += len(said.records)
     tally.files += len(said.files) or len(list(out.glob("[!.]*")))  # a command says nothing but by its file
-    tally.amidst[said.amidst] += 1
     with closing(app.services(data)) as given:
         tally.broken += [f"{when}: {fault}" for fault in given.register.check()]
         tally.lost += [f"{when}: {what}" for what in _missing(given, said)]

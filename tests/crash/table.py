@@ -18,6 +18,7 @@ ACTS = {
     "save": "saving", "save another": "saving between signatures", "sign": "signing", "write": "writing a record",
     "export": "exporting",
 }  # fmt: skip
+"""What a process says it begins, in words."""
 COLUMNS = (
     "what was killed", "kills", "saves shown", "records sealed", "files written", "lost", "registers or chains broken",
     "files half written", "registers whole with their log cut off",
@@ -48,7 +49,10 @@ def _lines(tallies: list[tuple[Kind, Tally]]) -> Iterator[str]:
     for name, figures in [*rows, ("**all**", [sum(column) for column in zip(*(r[1] for r in rows), strict=True)])]:
         yield f"| {name} | {' | '.join(f'{figure:,}' for figure in figures)} |"
     yield ""
+    over = sum(tally.over for _kind, tally in tallies)
     yield f"The kill fell: {_where(tallies)}."
+    if over:
+        yield f"{over:,} programs more were over before it; what they did was looked for as well, and is counted above."
     yield from (f"- {wrong}" for _kind, tally in tallies for wrong in tally.wrong)
 
 
@@ -59,14 +63,7 @@ def _figures(tally: Tally) -> list[int]:
 
 def _where(tallies: list[tuple[Kind, Tally]]) -> str:
     total = sum((tally.amidst for _kind, tally in tallies), start=Tally().amidst)
-    said = {
-        "save": "saving",
-        "sign": "signing",
-        "write": "writing a record",
-        "export": "exporting",
-        "draft": "drafting",
-    }
-    known = [f"{total[act]} times amidst {said[act]}" for act in said if total[act]]
+    known = [f"{total[act]} times amidst {said}" for act, said in ACTS.items() if total[act]]
     return ", ".join([*known, f"{total['']} times at a moment the program does not tell"])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from ...domain.history import Step
 from ...domain.vocabulary import AssessmentId
@@ -19,3 +20,13 @@ class Link:
     step: Step
     document: bytes
     changes: bytes
+
+
+class ReadyChain(NamedTuple):
+    """A whole chain as the store will keep it, made ready by the store's own code, if in another process."""
+
+    assessment: AssessmentId
+    rows: tuple[tuple[Any, ...], ...]
+    """What is kept of each step."""
+    shown: Any
+    """What the register shows of the newest."""

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...domain.errors import InvalidInputError
-from ...exchange.reading import parse
-from ...frameworks.loader import framework_from
 from ..checking.checking import Checking
 from ..ports import Assessments
 from ..register import Register
 from ..walk import Clock
+from .ahead import Make
 from .giving import Giving
 from .looking import Looking
 from .many import Many
 from .meeting import Meetings
 from .papers import Papers
+from .preparing import frameworks_of
 from .taking import Known, Taking
 
 __all__ = ["Giving", "Handing", "Looking", "Many", "Meetings", "Papers", "Taking", "handing"]
@@ -33,22 +32,18 @@ class Handing:
     papers: Papers
 
 
-def handing(store: Assessments, frameworks: Known, clock: Clock, register: Register, checking: Checking) -> Handing:
-    """All of it over one store; ``frameworks`` are those that ship, and learns those that came and come in."""
+def handing(
+    store: Assessments, frameworks: Known, clock: Clock, register: Register, checking: Checking, make: Make
+) -> Handing:
+    """All of it over one store; ``frameworks`` are those that ship, and learns those that came and come in.
+
+    ``make`` builds, in another process, what makes bundles ready.
+    """
     shipped = dict(frameworks)
-    _know_kept(store, frameworks)
+    for name, framework in frameworks_of(store.kept_frameworks()).items():
+        frameworks.setdefault(name, framework)
     giving = Giving(store, frameworks)
     taking = Taking(store, frameworks, shipped, giving, clock)
     meetings = Meetings(store, taking, frameworks, clock)
     looking = Looking(taking, register, checking)
-    return Handing(giving, taking, looking, Many(store, taking, register), meetings, Papers(store))
-
-
-def _know_kept(store: Assessments, frameworks: Known) -> None:
-    """Know the frameworks that came in earlier; one that is damaged is left to the check of the register."""
-    for raw in store.kept_frameworks():
-        try:
-            framework = framework_from(parse(raw))
-        except InvalidInputError:
-            continue
-        frameworks.setdefault((framework.id, framework.version), framework)
+    return Handing(giving, taking, looking, Many(store, taking, register, make), meetings, Papers(store))

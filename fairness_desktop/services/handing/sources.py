@@ -19,11 +19,12 @@ AT_ONCE = 4 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An open file and the SHA-256 of all of it."""
+    """An open file, the SHA-256 of all of it, and whether it is small enough to be held in memory."""
 
     path: Path
     file: BinaryIO
     sha256: str
+    small: bool
 
 
 @contextmanager
@@ -33,10 +34,10 @@ def source(path: Path) -> Iterator[Source]:
         with path.open("rb", buffering=0) as file:
             begin = file.read(AT_ONCE + 1) or b""
             if len(begin) <= AT_ONCE and not file.read(1):
-                yield Source(path, BytesIO(begin), hashlib.sha256(begin).hexdigest())
+                yield Source(path, BytesIO(begin), hashlib.sha256(begin).hexdigest(), small=True)
                 return
         with path.open("rb") as file:
-            yield Source(path, file, hashlib.file_digest(file, "sha256").hexdigest())
+            yield Source(path, file, hashlib.file_digest(file, "sha256").hexdigest(), small=False)
     except FileNotFoundError as error:
         raise NotFoundError(_("There is no file “{path}”.").format(path=path)) from error
     except OSError as error:

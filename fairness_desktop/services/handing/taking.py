@@ -21,6 +21,7 @@ from ...i18n import _
 from ..ports import Assessments
 from ..walk import Clock
 from .giving import Giving
+from .preparing import Ready
 from .progress import Bytes, Progress, unwatched
 from .relation import Here, Relation, relation
 from .rescoring import restate
@@ -128,6 +129,19 @@ class Taking:
             self.keep_beside(bundle)
         self.learnt(bundle.contents.framework)
         return Taken(bundle.contents.assessment, self._done(bundle))
+
+    def take_ready(self, ready: Ready) -> Relation | None:
+        """Take in what was made ready; None, and nothing done, where the register knows something of it."""
+        wanted = ready.chain.assessment
+        if self._store.head(wanted) or any(self._store.whose_record(r.sha256) for r in ready.records):
+            return None
+        for sha256, content in ready.files:
+            self._store.keep_file(sha256, (content,))
+        self._store.keep_ready(ready.chain, ready.records)
+        for sha256, _content in ready.files:
+            self._store.attach(wanted, sha256)
+        self._store.remember(wanted, ready.sha256)
+        return Relation.NEW
 
     def _done(self, bundle: Opened) -> Relation:
         """SAME where nothing at all was new."""

@@ -2,6 +2,6 @@
 
 from .sealing import RecordMaker, Relayer, SealChecker, TrustList
 from .signing import Council, Identities
-from .store import Assessments
+from .store import Assessments, MakeReady
 
-__all__ = ["Assessments", "Council", "Identities", "RecordMaker", "Relayer", "SealChecker", "TrustList"]
+__all__ = ["Assessments", "Council", "Identities", "MakeReady", "RecordMaker", "Relayer", "SealChecker", "TrustList"]

@@ -6,15 +6,19 @@ from is on the disk: it outlasts the loss of power.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from ...domain.assessment import Assessment
 from ...domain.history import HistoryLine, Kept, Note, Step, Trail
 from ...domain.register import IssuedRecord, RegisterQuery, RegisterRow, SavedView, Standings, Tally
 from ...domain.vocabulary import AssessmentId
-from ...exchange.chain import Link
+from ...exchange.chain import Link, ReadyChain
 from .travelling import Bundles, Files
+
+MakeReady = Callable[[AssessmentId, Iterable[Link], Sequence[IssuedRecord]], ReadyChain]
+"""What a store does to keep a chain that is new to it, as far as it needs no file for that; StorageError where a link
+is missing or another assessment's."""
 
 
 class States(Protocol):
@@ -76,6 +80,10 @@ class Histories(Protocol):
 
         All or nothing: StorageError where the id is known here, or a link is missing or another assessment's.
         """
+        ...
+
+    def keep_ready(self, chain: ReadyChain, records: Sequence[IssuedRecord]) -> None:
+        """The same for a chain that was made ready, with those records, by ``MakeReady``."""
         ...
 
     def erase(self, wanted: AssessmentId, note: Note) -> None:

@@ -5,41 +5,21 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from ...domain.errors import StorageError
-from ...domain.history import Act, Note, Step
+from ...domain.history import Note, Step
 from ...domain.register import Standings
 from ...domain.vocabulary import AssessmentId
 from ...exchange.chain import Link, changes_between, step_hash
-from ...i18n import _
 from ..library import Database
-from ..register.writing import Waiting, put
-from .newest import EVERY, SHELVES, Newest, projection
-from .packing import delta, whole
-from .reading import changes_to, packed_changes
+from ..register.writing import put
+from .newest import Newest, projection
+from .reading import changes_to
+from .rows import COLUMNS, HASH, Row, Rows, State, after, row
 
-_INSERT = (
-    "INSERT INTO versions (seq, assessment, number, at, who, act, about, document, changes, leader, score, floor, "
-    "hash, total, whole, packed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
+_INSERT = f"INSERT INTO versions (seq, assessment, total, {', '.join(COLUMNS)}) VALUES (?, ?, ?{', ?' * len(COLUMNS)})"
 _LAST = "SELECT seq, total FROM versions ORDER BY seq DESC LIMIT 1"
-_TOGETHER = 256
-"""Steps that are put in at once: each carries what may be a whole document."""
-
-_ALONE = (Act.ISSUED, Act.COMPLETED)
-"""What was signed is kept whole, so that it hangs on nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A document, encoded once: its canonical bytes, their hash, and what they say."""
-
-    document: bytes
-    sha256: str
-    parsed: dict[str, Any]
-    standings: Standings
 
 
 def state_of(document: bytes, parsed: dict[str, Any] | None, standings: Standings) -> State:
@@ -62,76 +42,34 @@ def next_step(assessment: AssessmentId, last: Newest, state: State, note: Note) 
 
 def append(db: Database, last: Newest, state: State, step: Step) -> Newest:
     """Keep a step, and say where the chain stands then; inside a transaction. The register is as it was."""
-    seq, total = _end(db)
-    changes = changes_to(step.changes)
-    now = _after(last, state, step, seq + 1)
-    db.execute(_INSERT, _row(now, last.document, step, changes, total_after(total, bytes.fromhex(step.hash))))
-    return now
+    now = after(last, state, step)
+    return replace(now, seq=put_rows(db, last.n, [row(now, last.document, step, changes_to(step.changes))]))
 
 
 def append_links(db: Database, last: Newest, links: Iterable[Link]) -> Newest:
     """The same for steps from elsewhere, which follow: nothing of them is hashed or taken apart again."""
-    seq, total = _end(db)
-    rows: list[list[object]] = []
-    for link in links:
-        seq, total, before = seq + 1, total_after(total, bytes.fromhex(link.step.hash)), last.document
-        state = State(link.document, link.step.document, {}, link.step.standings)
-        last = _after(last, state, link.step, seq)
-        rows.append(_row(last, before, link.step, packed_changes(link.changes), total))
-        if len(rows) == _TOGETHER:
-            db.conn.executemany(_INSERT, rows)
-            rows = []
-    db.conn.executemany(_INSERT, rows)
-    return replace(last, parsed=json.loads(last.document))
+    rows = Rows(last, links)
+    seq = put_rows(db, last.n, rows)
+    return replace(rows.now, seq=seq, parsed=json.loads(rows.now.document))
 
 
-def following(wanted: AssessmentId, last: Newest, links: Iterable[Link]) -> Iterator[Link]:
-    """Those links; StorageError at the first that is another assessment's or does not follow the one before."""
-    number, hash_ = last.number, last.hash
-    for link in links:
-        step = link.step
-        if (link.assessment, step.number, step.previous) != (wanted, number + 1, hash_):
-            raise StorageError(
-                _("The history of {id} is broken at step {number}; nothing was taken in.").format(
-                    id=wanted, number=step.number
-                )
-            )
-        number, hash_ = step.number, step.hash
-        yield link
-
-
-def _end(db: Database) -> tuple[int, bytes]:
-    """Where the chain over the whole store stands."""
+def put_rows(db: Database, n: int, rows: Iterable[Row]) -> int:
+    """Put the rows of an assessment at the end of the whole store's chain, and say where that ends then."""
     seq, total = db.execute(_LAST).fetchone() or (0, bytes(32))
-    return seq, total
+
+    def placed() -> Iterator[Row]:
+        nonlocal seq, total
+        for one in rows:
+            seq, total = seq + 1, total_after(total, one[HASH])
+            yield (seq, n, total, *one)
+
+    db.conn.executemany(_INSERT, placed())
+    return int(seq)
 
 
-def _after(last: Newest, state: State, step: Step, seq: int) -> Newest:
-    """Where the chain stands after a step."""
-    alone = not last.number or step.number - last.whole >= EVERY or step.note.act in _ALONE
-    alone = alone and step.note.act is not Act.ERASED  # of what is erased no document stays
-    at = step.note.at.isoformat()
-    return Newest(
-        last.n, seq, step.number, step.hash, step.number if alone else last.whole, state.sha256, state.document,
-        state.parsed, state.standings, SHELVES.get(step.note.act, last.shelf), last.begun_at or at, at, last.signed,
-        last.shown,
-    )  # fmt: skip
-
-
-def _row(now: Newest, before: bytes, step: Step, changes: bytes, total: bytes) -> list[object]:
-    """A step as it is kept, in the order of the insertion."""
-    alone, standings = now.whole == now.number, now.standings
-    packed = whole(now.document) if alone else delta(before, now.document)
-    return [
-        now.seq, now.n, now.number, now.at, step.note.who, step.note.act.value, step.note.about,
-        bytes.fromhex(now.sha256), changes, standings.leader, standings.score, standings.floor,
-        bytes.fromhex(now.hash), total, alone, packed,
-    ]  # fmt: skip
-
-
-def show(db: Database, now: Newest, later: Waiting | None = None) -> Newest:
-    """Let the register show where a chain stands; the words of a new line may be put in ``later``."""
-    return replace(now, shown=put(db, now.n, now.seq, projection(now), now.shown, later))
+def show(db: Database, now: Newest) -> Newest:
+    """Let the register show where a chain stands."""
+    return replace(now, shown=put(db, now.n, now.seq, projection(now), now.shown))
 
 
 def total_after(total: bytes, hash_: bytes) -> bytes:

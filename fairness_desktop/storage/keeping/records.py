@@ -13,10 +13,12 @@ from ...domain.errors import ConflictError, NotFoundError, StorageError
 from ...domain.history import Act, Note
 from ...domain.register import IssuedRecord
 from ...domain.vocabulary import AssessmentId
-from ...exchange.chain import Link
+from ...exchange.chain import Link, ReadyChain
 from ...i18n import _
-from .appending import append_links, following, same_state, show, state_of
+from ..register.writing import put
+from .appending import put_rows, same_state, state_of
 from .newest import signed
+from .rows import ready_chain
 from .states import States, changed_meanwhile
 
 _COLUMNS = "sha256, document_sha256, signer, issued_at, pdf, awaits, completes, history_head"
@@ -46,14 +48,19 @@ class Records(States):
 
     def keep_chain(self, wanted: AssessmentId, links: Iterable[Link], records: Sequence[IssuedRecord]) -> None:
         """Keep a whole history from elsewhere, and its records; see the port."""
+        self.keep_ready(ready_chain(wanted, links, records), records)
+
+    def keep_ready(self, chain: ReadyChain, records: Sequence[IssuedRecord]) -> None:
+        """The same for a chain that was made ready."""
+        wanted = chain.assessment
         with self._stepping(wanted) as last:
             if last.number:
                 raise StorageError(_("The register holds {id} already; nothing was taken in.").format(id=wanted))
             self._db.execute("INSERT INTO assessments (n, id) VALUES (?, ?)", [last.n, wanted])
-            now = append_links(self._db, last, following(wanted, last, links))
+            seq = put_rows(self._db, last.n, chain.rows)
             for record in records:
-                self._insert(record, now.n)
-            show(self._db, replace(now, signed=signed(self._db, now.n)), self._later)
+                self._insert(record, last.n)
+            put(self._db, last.n, seq, chain.shown, None, self._later)
 
     def _insert(self, record: IssuedRecord, n: int) -> None:
         self._db.execute(

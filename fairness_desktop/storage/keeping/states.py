@@ -21,8 +21,9 @@ from ...i18n import _
 from ..library import Database
 from ..register.writing import Waiting, put_words
 from . import reading
-from .appending import State, append, next_step, same_state, show, state_of
+from .appending import append, next_step, same_state, show, state_of
 from .newest import SHELVES, Newest, newest, nothing_yet
+from .rows import State
 from .vault import Vault
 
 REMEMBERED = 16

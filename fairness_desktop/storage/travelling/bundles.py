@@ -15,9 +15,10 @@ from ...exchange.canonical import canonical
 from ...exchange.chain import Link
 from ...i18n import _
 from ..keeping import reading
-from ..keeping.appending import append_links, following, show
+from ..keeping.appending import append_links, show
 from ..keeping.newest import signed
 from ..keeping.records import Records
+from ..keeping.rows import following
 from .attachments import Attachments
 
 

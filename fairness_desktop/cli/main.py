@@ -19,6 +19,7 @@ from .identities import identity
 from .opening import CommandsOrFiles, open_
 from .records import record
 from .register.publications import publish
+from .register.reading import reading
 from .retention import retention
 from .signing import countersign, time_service
 from .speaking import guarded
@@ -45,7 +46,7 @@ def cli(context: click.Context, data: Path | None, *, quit_when_shown: bool) -> 
 
 
 KEEPING = (list_, show, import_, export, publish, attach, attachments, check, backup, restore, retention)
-FRAMING = (framework,)
+FRAMING = (framework, reading)
 PROTECTING = (encrypt, decrypt, change_passphrase, open_)
 
 for command in (demo, score, record, countersign, time_service, verify, trust, identity,

@@ -1,7 +1,9 @@
-"""How it was decided, in words: the vote, and what was felt before anything was known."""
+"""How it was decided, in words: the vote, what was felt before anything was known, and the second reading."""
 
 from __future__ import annotations
 
+from ..domain.approval.machine import act_word
+from ..domain.approval.reading import Entry
 from ..domain.assessment import Assessment
 from ..domain.deciding.gut import GutFeeling, sureness_word
 from ..domain.deciding.votes import Cast, Casting, Voting
@@ -75,3 +77,15 @@ def gut_beside(gut: GutFeeling, leader: OptionId | None, now: Assessment) -> str
         return leads
     took = _("It was chosen.") if gut.option == chosen else _("{chosen} was chosen.").format(chosen=chosen)
     return f"{leads} {took}"
+
+
+def told_act(entry: Entry) -> str:
+    """An act of a second reading in one line."""
+    parts = [f"{moment(entry.at)}: {act_word(entry.act)}, {entry.by}"]
+    if entry.asked:
+        parts.append(_("asked: {name}").format(name=entry.asked))
+    if entry.override:
+        parts.append(_("had a hand in it: {why}").format(why=entry.override))
+    if entry.reasons.strip():
+        parts.append(entry.reasons.strip())
+    return "; ".join(parts)

@@ -1,1 +1,1 @@
-"""Commands on many decisions at once: which are meant, and what goes out of them."""
+"""Commands on decisions of the register: which are meant, what goes out of them, and who reads them."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ...domain.approval.machine import OF_THE_READER, ReadingAct, ReadingState, act_word, open_acts, state_sentence
-from ...domain.approval.reading import Entry, is_author
+from ...domain.approval.machine import OF_THE_READER, ReadingAct, ReadingState, open_acts, state_sentence
+from ...domain.approval.reading import is_author
 from ...domain.errors import FairnessError, InvalidInputError
 from ...i18n import N_, _
-from ...telling.figures import moment
+from ...telling.deciding import told_act
 from ..announce import announce
 from ..form import Row
 from ..session_model import SessionModel
@@ -88,7 +88,7 @@ class SecondReaderPart(QWidget):
         self.fold.say(said.rstrip("."))
         clear(self._acts)
         for entry in reading.entries:
-            line = Words(_told(entry), SMALL)
+            line = Words(told_act(entry), SMALL)
             self._acts.addWidget(line)
             line.show()  # at once, and not when the event loop comes round
         self._authors = self._session.services.approving.authors(self._session.walk)
@@ -139,18 +139,6 @@ class SecondReaderPart(QWidget):
         row.setVisible(True)
         row.show_error(error.message)
         row.field.setFocus()
-
-
-def _told(entry: Entry) -> str:
-    """An act in one line."""
-    parts = [f"{moment(entry.at)}: {act_word(entry.act)}, {entry.by}"]
-    if entry.asked:
-        parts.append(_("asked: {name}").format(name=entry.asked))
-    if entry.override:
-        parts.append(_("had a hand in it: {why}").format(why=entry.override))
-    if entry.reasons.strip():
-        parts.append(entry.reasons.strip())
-    return "; ".join(parts)
 
 
 _MARKS = {

@@ -19,7 +19,7 @@ from ..exchange import files
 from ..exchange.bundle.form import ENDING
 from ..exchange.chain import changes_document
 from ..exchange.encoding import encode
-from ..exchange.results import told
+from ..exchange.results import rated_checks, told
 from ..exchange.tables.register import told as told_row
 from ..i18n import _
 from ..scoring.result import Result
@@ -54,7 +54,7 @@ def score(file: Path, *, as_json: bool, figure: str | None) -> None:
         say_json(asdict(explanation)) if as_json else say("\n".join(in_lines(explanation)))
         return
     if as_json:
-        say_json({**told(result), **_form(assessment, framework)})
+        say_json({**told(result), **_form(assessment, framework), **_ratings(assessment)})
         return
     if is_short(assessment):
         say(short_form_sentence(framework))
@@ -68,6 +68,12 @@ def _form(assessment: Assessment, framework: Framework) -> dict[str, object]:
     if not is_short(assessment):
         return {}
     return {"form": assessment.form, "criteria_asked": [c.id for c in asked_criteria(assessment.form, framework)]}
+
+
+def _ratings(assessment: Assessment) -> dict[str, object]:
+    """How checks of quality are rated; nothing where none is."""
+    found = rated_checks(assessment)
+    return {"quality_ratings": found} if found else {}
 
 
 def _result_table(result: Result) -> str:

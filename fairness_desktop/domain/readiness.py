@@ -13,6 +13,7 @@ from .findings import Finding, Severity, gaps
 from .law.checks import law_findings
 from .law.pack import LegalPack
 from .progress import step_of
+from .quality.rating_findings import rating_findings
 from .vocabulary import Floor, OptionId
 
 _NOT_NEEDED_TO_SCORE = {"no_title", "no_body", "no_body_kind", "no_nation", "no_group_name", "no_option_name"}
@@ -41,10 +42,11 @@ def missing_for_signing(
     """
     errors = (f for f in gaps(assessment) if f.severity is Severity.ERROR)
     rules = (*law_findings(assessment, packs), *duty_findings(assessment, packs))
+    counts = (f for f in rating_findings(assessment) if f.severity is Severity.ERROR)
     law = (f for f in rules if f.severity is Severity.ERROR)
     how = (f for f in deciding_findings(assessment) if f.severity is Severity.ERROR)
     decision = (*_choice(assessment), *_justification(assessment, standing), *how)
-    return tuple(sorted((*errors, *_authority(assessment), *law, *decision), key=lambda f: step_of(f.where)))
+    return tuple(sorted((*errors, *_authority(assessment), *law, *counts, *decision), key=lambda f: step_of(f.where)))
 
 
 def _missing(code: str, where: str, message: str) -> Finding:

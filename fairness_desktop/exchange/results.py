@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..domain.assessment import Assessment
+from ..domain.quality.rated import Rated, rated
 from ..domain.vocabulary import OptionId
 from ..scoring.money.flows import FlowFigures
 from ..scoring.result import OptionResult, Result
@@ -23,6 +25,24 @@ _FIGURES = (
     "burden_ratio",
     "ede_change_percent",
 )
+
+
+def rated_document(found: Rated) -> dict[str, Any]:
+    """How many are satisfied of those who answered, the share, and what so few allow one to say."""
+    return {
+        "satisfied": found.satisfied,
+        "rated_by": found.answers,
+        "share": rounded(found.share),
+        "at_least": rounded(found.at_least),
+    }
+
+
+def rated_checks(assessment: Assessment) -> list[dict[str, Any]]:
+    """The checks of the quality plan that rest on ratings."""
+    found = ((check, rated(check.satisfied, check.rated_by)) for check in assessment.quality.checks)
+    return [
+        {"check": check.id, "element": check.element, **rated_document(rating)} for check, rating in found if rating
+    ]
 
 
 def told(result: Result) -> dict[str, Any]:
@@ -78,12 +98,14 @@ def _option(option: OptionResult, drawn: Robustness | None) -> dict[str, Any]:
 
 
 def _money(option: OptionResult) -> dict[str, Any]:
-    """What is told beside the score: the cash flow over the years, and what others bring."""
+    """What is told beside the score: the cash flow over the years, what others bring, and how it is rated."""
     found, brought = option.money, None if option.leverage is None else option.leverage.ratio
-    told_ = {} if found is None else {"money": _flow(found.plain)}
+    told_: dict[str, Any] = {} if found is None else {"money": _flow(found.plain)}
     if found is not None and found.biased is not None:
         told_["money_with_bias"] = _flow(found.biased)
-    return {**told_, **({} if brought is None else {"leverage": rounded(brought)})}
+    if brought is not None:
+        told_["leverage"] = rounded(brought)
+    return told_ if option.rated is None else {**told_, "rated": rated_document(option.rated)}
 
 
 def _flow(figures: FlowFigures) -> dict[str, Any]:

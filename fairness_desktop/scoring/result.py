@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..domain.findings import Finding
+from ..domain.quality.rated import Rated
 from ..domain.readiness import Standing
 from ..domain.vocabulary import Floor, GroupId, Kind, OptionId
 from .floor import FloorReason
@@ -24,7 +25,8 @@ READS_EQUAL_BELOW = 0.05
 class OptionResult:
     """Every figure of one option; ``rank`` is None where it is not feasible.
 
-    ``money`` is what its cash flow comes to over the years, ``leverage`` what others bring; neither enters the score.
+    ``money`` is what its cash flow comes to over the years, ``leverage`` what others bring,
+    ``rated`` how many are satisfied with it; none of them enters the score.
     """
 
     id: OptionId
@@ -45,6 +47,7 @@ class OptionResult:
     mean_effects: Mapping[GroupId, float]
     money: OptionMoney | None = None
     leverage: Leverage | None = None
+    rated: Rated | None = None
 
     @property
     def fairness_premium(self) -> float:

@@ -9,6 +9,8 @@ from itertools import groupby
 from ..domain.assessment import Assessment
 from ..domain.findings import Finding, Severity, gaps
 from ..domain.framework import Framework
+from ..domain.options import Option
+from ..domain.quality.rated import rated
 from ..domain.vocabulary import Floor, GroupId, Kind, OptionId
 from ..i18n import _
 from . import points as p
@@ -131,7 +133,12 @@ def _with_money(
 ) -> tuple[OptionResult, ...]:
     """What is told beside the score of each."""
     said = {o.id: o for o in assessment.options}
-    return tuple(replace(o, money=option_money(said[o.id], framework), leverage=leverage(said[o.id])) for o in options)
+
+    def beside(figures: OptionResult, option: Option) -> OptionResult:
+        rating = rated(option.efficiency.satisfied, option.efficiency.rated_by)
+        return replace(figures, money=option_money(option, framework), leverage=leverage(option), rated=rating)
+
+    return tuple(beside(o, said[o.id]) for o in options)
 
 
 def _feasible(inputs: ScoringInputs) -> tuple[OptionId, ...]:

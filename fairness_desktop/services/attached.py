@@ -30,6 +30,7 @@ ADDED_FIGURES = frozenset(
         "money",
         "money_with_bias",
         "leverage",
+        "rated",
     }
 )
 """Figures that records of version 0.1 do not state."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from math import floor
+
 from ..domain.assessment import Assessment
 from ..domain.framework import Framework
 from ..domain.kinds.profile import QualityMechanism, profile_label
 from ..domain.quality.plan import Element, Provider, QualityPlan, element_word
+from ..domain.quality.rated import rated
 from ..i18n import _
-from .figures import whole_pounds
+from .figures import number, percent, whole_pounds
 
 
 def completeness(plan: QualityPlan) -> str:
@@ -35,3 +38,30 @@ def surplus_sentence(provider: Provider) -> str:
     said = _("{name} keeps {sum} a year of {income} paid: {share:.1f} %.")
     assert provider.income is not None
     return said.format(name=name, sum=kept, income=whole_pounds(provider.income), share=provider.share * 100)
+
+
+def rated_sentence(satisfied: int | None, answers: int | None) -> str:
+    """How many are satisfied, and how much of that can be leant on; empty where nothing is said of it."""
+    if satisfied is None or answers is None:
+        return _half_told(satisfied, answers)
+    counts = {"satisfied": number(satisfied, 0), "answers": number(answers, 0)}
+    if not answers:
+        return _("Nobody has answered yet.")
+    found = rated(satisfied, answers)
+    if found is None:
+        return _("{satisfied} satisfied of {answers} who answered: that cannot be.").format(**counts)
+    said = (
+        _("{satisfied} of {answers} satisfied: {share}; allowing for so few answers, at least {least}.")
+        if found.few
+        else _("{satisfied} of {answers} satisfied: {share}; allowing for chance, at least {least}.")
+    )
+    least = floor(found.at_least * 100) / 100  # what is promised “at least” is not rounded up
+    return said.format(**counts, share=percent(found.share), least=percent(least))
+
+
+def _half_told(satisfied: int | None, answers: int | None) -> str:
+    if satisfied is not None:
+        return _("{count} satisfied; of how many who answered is still open.").format(count=number(satisfied, 0))
+    if answers is not None:
+        return _("{count} answered; how many of them are satisfied is still open.").format(count=number(answers, 0))
+    return ""

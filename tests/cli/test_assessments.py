@@ -23,6 +23,22 @@ def test_that_score_gives_the_expected_figures(run: Run, case: str) -> None:
         assert {k: ours[k] for k in theirs.keys() - DRAWN} == {k: v for k, v in theirs.items() if k not in DRAWN}
 
 
+def test_that_ratings_stand_beside_the_score_with_what_they_allow_one_to_say(run: Run, tmp_path: Path) -> None:
+    document = json.loads((CASES / "d4.fairness.json").read_text(encoding="utf-8"))
+    document["options"][1]["efficiency"] = {"satisfied": 27, "rated_by": 30}
+    document["quality_plan"] = {"checks": [{"id": "poll", "element": "response", "satisfied": 0, "rated_by": 20}]}
+    path = tmp_path / "rated.fairness.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+
+    told = run("score", path, "--json").document
+
+    assert told["options"][1]["rated"] == {"satisfied": 27, "rated_by": 30, "share": 0.9, "at_least": 0.743789}
+    assert "rated" not in told["options"][0]
+    assert told["quality_ratings"] == [
+        {"check": "poll", "element": "response", "satisfied": 0, "rated_by": 20, "share": 0.0, "at_least": 0.0}
+    ]
+
+
 def test_that_score_can_be_read_without_json(run: Run) -> None:
     answer = run("score", EXAMPLE)
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from fairness_desktop.desktop.pages.duties_page import DutiesPage
 from fairness_desktop.desktop.session_model import SessionModel
 from fairness_desktop.domain.kinds.profile import QualityMechanism
-from fairness_desktop.domain.quality.plan import Element
+from fairness_desktop.domain.quality.plan import Check, Element
 from fairness_desktop.domain.vocabulary import Form, Kind
 from fairness_desktop.services.bundle import Services
 
@@ -66,6 +66,35 @@ def test_that_measures_alone_are_warned_of(page: DutiesPage, session: SessionMod
     session.change(replace(session.assessment, quality=replace(plan, checks=measured)))
 
     assert "A plan of management measures alone does not fit this kind of decision (involvement)" in words_on(page)
+
+
+def test_that_ratings_are_asked_where_people_judge_and_told_as_they_are_typed(
+    page: DutiesPage, session: SessionModel, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.quality.begin, Qt.Key.Key_Space)
+    write(qtbot, page, "Satisfied, check 1", "27")
+    write(qtbot, page, "Of how many who answered, check 1", "30")
+
+    assert (session.assessment.quality.checks[0].satisfied, session.assessment.quality.checks[0].rated_by) == (27, 30)
+    assert "27 of 30 satisfied: 90 %; allowing for so few answers, at least 74 %." in words_on(page)
+
+
+def test_that_no_ratings_are_asked_of_what_goes_by_rules(page: DutiesPage, session: SessionModel) -> None:
+    plan = session.assessment.quality
+    by_rules = Check("1", Element.RISK, QualityMechanism.PROFESSIONAL_STANDARDS)
+    session.change(replace(session.assessment, quality=replace(plan, checks=(by_rules,))))
+
+    row = page.quality.checks.rows[0]
+    assert not row.asked["satisfied"].isVisibleTo(page)
+    assert row.asked["owner"].isVisibleTo(page)
+
+
+def test_that_half_a_person_is_refused_beside_the_field(page: DutiesPage, session: SessionModel, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.quality.begin, Qt.Key.Key_Space)
+    write(qtbot, page, "Satisfied, check 1", "2.5")
+
+    assert session.assessment.quality.checks[0].satisfied is None
+    assert "is not a whole number" in words_on(page)
 
 
 def test_that_who_answers_and_what_is_kept_are_told(page: DutiesPage, session: SessionModel, qtbot: QtBot) -> None:

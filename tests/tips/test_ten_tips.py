@@ -10,8 +10,10 @@ from fairness_desktop.domain.kinds.classifier import classify
 from fairness_desktop.domain.kinds.profile import QualityMechanism
 from fairness_desktop.domain.options import Option
 from fairness_desktop.domain.quality.quality_findings import quality_findings
+from fairness_desktop.domain.quality.rated import Rated
 from fairness_desktop.domain.trying.care import Stance, stance_word
 from fairness_desktop.domain.vocabulary import Floor, Kind, OptionId
+from fairness_desktop.exchange.results import rated_checks
 from fairness_desktop.scoring.inputs import scoring_inputs
 from fairness_desktop.scoring.money.efficiency import efficiency
 from fairness_desktop.scoring.money.flows import option_money
@@ -28,7 +30,7 @@ from fairness_desktop.telling.money.offers import led_told, leverage_told
 from fairness_desktop.telling.people import voice_sentence
 from fairness_desktop.telling.plain.page import plain_sentences
 from fairness_desktop.telling.plain.reading import measured
-from fairness_desktop.telling.quality import completeness, surplus_sentence
+from fairness_desktop.telling.quality import completeness, rated_sentence, surplus_sentence
 from fairness_desktop.telling.trying import safety_sentence, safety_word
 
 from .conftest import Finished, Opened
@@ -146,6 +148,30 @@ def test_that_tip_5_measures_alone_are_warned_of_for_involvement_and_joined_up(n
     assert [f.code for f in quality_findings(counted, one.framework)] == ["quality_misfit"]
 
 
+def test_that_tip_5_ratings_are_told_with_what_so_few_answers_allow_one_to_say(finished: Opened) -> None:
+    libraries = finished("libraries")
+    poll = next(c for c in libraries.now.quality.checks if c.rated_by is not None)
+    said = rated_sentence(poll.satisfied, poll.rated_by)
+    told = rated_checks(libraries.now)
+
+    assert said == "412 of 486 satisfied: 85 %; allowing for chance, at least 81 %."
+    assert f"Risk, as rated: {said}" in libraries.record
+    assert told == [
+        {"check": "risk", "element": "risk", "satisfied": 412, "rated_by": 486, "share": 0.847737, "at_least": 0.813077}
+    ]
+
+
+def test_that_tip_5_few_ratings_are_warned_of(finished: Opened) -> None:
+    libraries = finished("libraries")
+    plan = libraries.now.quality
+    few = tuple(replace(c, satisfied=27, rated_by=30) if c.rated_by else c for c in plan.checks)
+
+    found = quality_findings(replace(libraries.now, quality=replace(plan, checks=few)), libraries.framework)
+
+    assert [f.code for f in found] == ["ratings_few"]
+    assert rated_sentence(27, 30) == "27 of 30 satisfied: 90 %; allowing for so few answers, at least 74 %."
+
+
 @pytest.mark.parametrize(("name", "kind"), EVERY_KIND.items())
 def test_that_tip_6_efficiency_asks_the_question_of_the_kind_beside_the_crude_one(
     name: str, kind: Kind, finished: Opened
@@ -160,6 +186,22 @@ def test_that_tip_6_efficiency_asks_the_question_of_the_kind_beside_the_crude_on
     assert "–" not in told[1:]
     for said in told[1:]:
         assert said in one.record
+
+
+def test_that_tip_6_involvement_weighs_what_was_rated_good_for_each_pound(finished: Opened) -> None:
+    park = finished("play-area")
+    option = chosen(park)
+    figures = replace(option.efficiency, satisfied=27, rated_by=30)
+    now = replace(
+        park.now, options=tuple(replace(o, efficiency=figures) if o is option else o for o in park.now.options)
+    )
+    rows = efficiency(now, park.framework, scoring_inputs(now, park.framework), park.result)
+    both = both_tests(now, rows, Kind.INVOLVEMENT)
+
+    assert both.header[-1] == "Rated good for £1,000, at least"
+    assert [row[-1] for row in both.rows] == ["–", "–", "–", "892.55"]
+    assert score(now, park.framework).option(option.id).rated == Rated(27, 30)
+    assert score(now, park.framework).option(option.id).score == park.result.option(option.id).score
 
 
 def test_that_tip_7_fairness_names_floor_focus_and_the_framework_that_set_them(finished: Opened) -> None:

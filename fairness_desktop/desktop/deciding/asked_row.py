@@ -37,7 +37,7 @@ class AskedRow(RowFields[Value]):
     def __init__(self, shown: Value) -> None:
         super().__init__(shown)
         self._asks = asks(type(shown))
-        self._captions: dict[str, Row] = {}
+        self.rows: dict[str, Row] = {}
         for line in self.lines:
             self.box.addLayout(side_by_side(*((self._row(name), share) for name, share in line)))
         self.finish()
@@ -46,20 +46,22 @@ class AskedRow(RowFields[Value]):
         ask = self._asks[name]
         field = self.add(name, self._field(name, ask))
         _show(field, getattr(self.shown, name))
-        self._captions[name] = Row(_(ask.caption), field)
-        return self._captions[name]
+        self.rows[name] = Row(_(ask.caption), field)
+        return self.rows[name]
 
     def _field(self, name: str, ask: Ask) -> QWidget:
         if ask.choices is not None:
             return Choice([(word.value, self.words[name](word)) for word in ask.choices])
         if ask.sort is Sort.DAY:
             return DateLine()
+        if ask.sort is Sort.COUNT:
+            return NumberLine(whole=True)
         return TextArea(lines=1) if name in self.areas else TextLine()
 
     def value(self) -> Value:
         answers = {
             name: row.read(partial(_answer, row.field, self._asks[name]), getattr(self.shown, name))
-            for name, row in self._captions.items()
+            for name, row in self.rows.items()
         }
         self.shown = replace(cast(Any, self.shown), **answers)
         return self.shown
@@ -96,4 +98,8 @@ def _answer(field: QWidget, ask: Ask) -> object:
     if isinstance(field, Choice):
         word = field.value()
         return None if word is None or ask.choices is None else ask.choices(word)
+    if isinstance(field, NumberLine):
+        number = field.number()
+        ask.check("", number)
+        return None if number is None else int(number)
     return cast("TextLine | TextArea", field).value()

@@ -16,11 +16,12 @@ from ...scoring.inputs import scoring_inputs
 from ...scoring.money.efficiency import efficiency
 from ...telling.charts.chart import Figures
 from ...telling.money.efficiency import beside, both_tests, question
+from ...telling.quality import rated_sentence
 from ...telling.sentences import option_name
 from ..charts.chart_view import ChartTable
 from ..form import Row, side_by_side
 from ..session_model import SessionModel
-from ..theme import MEDIUM
+from ..theme import MEDIUM, SMALL
 from ..widgets.basics import Card, Hint, Subtitle, Words, clear
 from ..widgets.folding import Fold
 from ..widgets.inputs import NumberLine, TextLine
@@ -28,6 +29,7 @@ from .asked_fields import AskedFields
 
 _ALWAYS = ("outputs", "unit", "yearly_cost", "prevention_spend", "ties_measure", "ties_before", "ties_after")
 _OF_KIND = {
+    Kind.INVOLVEMENT: ("satisfied", "rated_by"),
     Kind.TECHNICAL: ("benchmark", "benchmark_source"),
     Kind.JOINED_UP: ("handoffs_before", "handoffs_after"),
 }
@@ -45,6 +47,7 @@ class EfficiencyCard(Card):
         self._question = Words("", weight=MEDIUM)
         self._tests, self._beside = QVBoxLayout(), QVBoxLayout()
         self.fields = AskedFields(Efficiency)
+        self.rated = Words("", SMALL)
         self.service, self.share = TextLine(most=300), NumberLine(unit="%")
         self.service_row = Row(_("Another service that shares the cost"), self.service)
         self.share_row = Row(_("Its share, %"), self.share)
@@ -53,6 +56,7 @@ class EfficiencyCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.fields)
+        column.addWidget(self.rated)
         column.addLayout(side_by_side((self.service_row, 2), (self.share_row, 1)))
         self.fold = Fold(_("Its figures"), inside)
         self.box.addWidget(Subtitle(_("Good use of money")))
@@ -79,6 +83,8 @@ class EfficiencyCard(Card):
         answered = [name for name in self.fields.rows if getattr(said, name) not in (None, "")]
         self.fields.lay_out((*wanted, *answered))
         self.fields.show_value(said)
+        self.rated.setText(rated_sentence(said.satisfied, said.rated_by))
+        self.rated.setVisible(bool(self.rated.text()))
         first = said.shared_by[0] if said.shared_by else SharedCost()
         self.service.show_value(first.service)
         if not self.share_row.error:

@@ -37,6 +37,8 @@ class Efficiency:
     handoffs_before: int | None = counted(N_("Hand-offs for one person, now"), needed=False)
     handoffs_after: int | None = counted(N_("Hand-offs for one person, then"), needed=False)
     prevention_spend: float | None = in_pounds(N_("Spent on preventing, £ a year"), needed=False)
+    satisfied: int | None = counted(N_("Satisfied"), needed=False)
+    rated_by: int | None = counted(N_("Of how many who answered"), needed=False)
     ties_measure: str = in_words(N_("How ties between people are measured"))
     ties_before: float | None = measured(N_("Ties, now"), needed=False)
     ties_after: float | None = measured(N_("Ties, then"), needed=False)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from ...i18n import N_, _
 from ..errors import InvalidInputError
 from ..kinds.profile import QualityMechanism
-from ..money.asking import check_answers, in_pounds, in_words, on_day, one_of
+from ..money.asking import check_answers, counted, in_pounds, in_words, on_day, one_of
 
 MOST_CHECKS = 30
 MOST_LINKS = 12
@@ -55,7 +55,10 @@ def element_asks(element: Element) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One way in which one element is looked after: by which mechanism, how, by whom, and from when."""
+    """One way in which one element is looked after: by which mechanism, how, by whom, and from when.
+
+    Where it rests on ratings, ``satisfied`` of the ``rated_by`` who answered were content.
+    """
 
     id: str
     element: Element | None = one_of(N_("Element"), Element, needed=False)  # noqa: RUF009
@@ -63,7 +66,12 @@ class Check:
     how: str = in_words(N_("How"))
     owner: str = in_words(N_("Who sees to it"))
     due: dt.date | None = on_day(N_("By when"))  # noqa: RUF009
+    satisfied: int | None = counted(N_("Satisfied"), needed=False)
+    rated_by: int | None = counted(N_("Of how many who answered"), needed=False)
     extra: Mapping[str, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        check_answers(self)
 
     @property
     def whole(self) -> bool:

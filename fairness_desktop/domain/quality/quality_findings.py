@@ -11,13 +11,16 @@ from ..framework import Framework
 from ..kinds.profile import Fit, profile_label
 from ..vocabulary import label
 from .plan import Element, element_word
+from .rating_findings import rating_findings
 
 
 def quality_findings(assessment: Assessment, framework: Framework) -> tuple[Finding, ...]:
-    """Every one of them; nothing while no plan is begun."""
+    """Every one of them; of a plan nothing while none is begun."""
+    ratings = tuple(rating_findings(assessment))
     if not assessment.quality.begun:
-        return ()
-    return (*_elements(assessment), *_fit(assessment, framework), *_chain(assessment), *_provider(assessment))
+        return ratings
+    plan = (*_elements(assessment), *_fit(assessment, framework), *_chain(assessment), *_provider(assessment))
+    return (*plan, *ratings)
 
 
 def _warning(code: str, where: str, message: str) -> Finding:

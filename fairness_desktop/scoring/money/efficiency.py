@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ...domain.assessment import Assessment
 from ...domain.framework import Framework
 from ...domain.options import Option
+from ...domain.quality.rated import Rated, rated
 from ...domain.vocabulary import CriterionId, OptionId
 from ..inputs import ScoringInputs
 from ..points import criterion_weights, need_weights, points_by_criterion
@@ -52,7 +53,8 @@ class OptionEfficiency:
     """What follows from what is said of one option; None is undefined or not answered.
 
     ``cost`` is the part of the yearly cost that this service bears. ``by_agency`` is the annual equivalent of each
-    agency's part of the cash flow. What hangs on the score is None without a result.
+    agency's part of the cash flow. ``rated_per_thousand`` are the outputs that are good at least, by those who rated
+    them, for each £1,000. What hangs on the score is None without a result.
     """
 
     option: OptionId
@@ -70,6 +72,8 @@ class OptionEfficiency:
     prevention_spend_share: float | None
     shares: Shares
     ties_gained: float | None
+    rated: Rated | None = None
+    rated_per_thousand: float | None = None
 
 
 def efficiency(
@@ -86,6 +90,7 @@ def _of_option(
     cost = None if said.yearly_cost is None else said.yearly_cost * said.own_share
     unit_cost = None if cost is None or said.outputs is None else share(cost, said.outputs)
     above = None if unit_cost is None or said.benchmark is None else unit_cost - said.benchmark
+    found = rated(said.satisfied, said.rated_by)
     return OptionEfficiency(
         option=option.id,
         cost=cost,
@@ -106,7 +111,15 @@ def _of_option(
         else share(said.prevention_spend, said.yearly_cost),
         shares=Shares(None, None) if inputs is None else _shares(inputs, option.id),
         ties_gained=None if said.ties_before is None or said.ties_after is None else said.ties_after - said.ties_before,
+        rated=found,
+        rated_per_thousand=_rated_per_thousand(found, said.outputs, cost),
     )
+
+
+def _rated_per_thousand(found: Rated | None, outputs: float | None, cost: float | None) -> float | None:
+    if found is None or outputs is None or cost is None:
+        return None
+    return share(outputs * found.at_least * THOUSAND, cost)
 
 
 def _difference(less: int | None, more: int | None) -> int | None:

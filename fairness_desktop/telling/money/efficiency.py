@@ -97,13 +97,21 @@ _FIGURES: Mapping[Kind, Callable[[OptionEfficiency], tuple[str, str]]] = {
 
 def both_tests(assessment: Assessment, rows: Sequence[OptionEfficiency], kind: Kind) -> Figures:
     """The crude test and the wide one, an option a row; carrying on as now is set against nothing."""
-    header = (_("Option"), _("Crude: outputs for the money"), *wide_heads(kind))
-    told = []
+    header: tuple[str, ...] = (_("Option"), _("Crude: outputs for the money"), *wide_heads(kind))
+    told: list[tuple[str, ...]] = []
     for row in rows:
         option = assessment.option(row.option)
         measured = wide(row, kind) if not option.baseline or kind is Kind.TECHNICAL else (UNDEFINED, UNDEFINED)
         told.append((f"{row.option}  {option_called(assessment, row.option)}", crude(row, option), *measured))
-    return Figures(header, tuple(told), frozenset({1, 2, 3}))
+    if kind is Kind.INVOLVEMENT and any(row.rated is not None for row in rows):
+        header = (*header, _("Rated good for £1,000, at least"))
+        told = [(*told_, rated_value(row)) for told_, row in zip(told, rows, strict=True)]
+    return Figures(header, tuple(told), frozenset(range(1, len(header))))
+
+
+def rated_value(row: OptionEfficiency) -> str:
+    """How many outputs those who rated them would call good, at least, for each £1,000."""
+    return UNDEFINED if row.rated_per_thousand is None else number(row.rated_per_thousand, 2)
 
 
 def beside(assessment: Assessment, rows: Sequence[OptionEfficiency]) -> Figures:

@@ -54,6 +54,19 @@ def test_that_figures_entered_become_both_tests(qtbot: QtBot, page: MoneyPage, s
     assert "How much good does a thousand pounds do, and what do others bring?" in words_on(page)
 
 
+def test_that_ratings_stand_beside_the_money(qtbot: QtBot, page: MoneyPage, session: SessionModel) -> None:
+    write(qtbot, page, "Outputs a year", "900")
+    write(qtbot, page, "What it costs in all, £ a year", "£45,000")
+    write(qtbot, page, "Satisfied", "27")
+    write(qtbot, page, "Of how many who answered", "30")
+    settle()
+
+    assert option(session).efficiency.rated_by == 30
+    assert "Rated good for £1,000, at least" in words_on(page)
+    assert "14.88" in words_on(page)
+    assert "27 of 30 satisfied: 90 %; allowing for so few answers, at least 74 %." in words_on(page)
+
+
 @pytest.mark.parametrize(
     ("kind", "asked"), [(Kind.TECHNICAL, "Benchmark, £ for each"), (Kind.JOINED_UP, "Hand-offs for one person, now")]
 )

@@ -8,9 +8,9 @@ from ....domain.kinds.profile import profile_label
 from ....domain.quality.plan import Check, QualityPlan, element_word
 from ....i18n import _
 from ....telling.figures import day
-from ....telling.quality import completeness, fit_word, surplus_sentence
+from ....telling.quality import completeness, fit_word, rated_sentence, surplus_sentence
 from ...subject import RecordSubject
-from ..tree import Heading, Node, Paragraph, Table
+from ..tree import Bullets, Heading, Node, Paragraph, Table
 from ..wording import or_gap
 
 
@@ -24,6 +24,7 @@ def quality_plan(subject: RecordSubject) -> Iterator[Node]:
         rows = tuple(_check(subject, check) for check in plan.checks)
         widths = (0.13, 0.24, 0.3, 0.18, 0.15)
         yield Table(_("Elements of the quality plan"), header, rows, widths, spoken=True)
+        yield from ratings(tuple((_element(c), rated_sentence(c.satisfied, c.rated_by)) for c in plan.checks))
     yield from _accountability(plan)
 
 
@@ -33,12 +34,24 @@ def _check(subject: RecordSubject, check: Check) -> tuple[str, ...]:
         fit = fit_word(subject.assessment, subject.framework, check.mechanism)
         by = f"{profile_label(check.mechanism)} ({fit})" if fit else profile_label(check.mechanism)
     return (
-        element_word(check.element) if check.element else or_gap(""),
+        _element(check),
         by,
         or_gap(check.how),
         or_gap(check.owner),
         day(check.due) if check.due else or_gap(""),
     )
+
+
+def _element(check: Check) -> str:
+    return element_word(check.element) if check.element else or_gap("")
+
+
+def ratings(told: tuple[tuple[str, str], ...]) -> Iterator[Node]:
+    """What was rated and how, each in a sentence; nothing where nothing was."""
+    said = tuple(_("{what}, as rated: {sentence}").format(what=what, sentence=s) for what, s in told if s)
+    if said:
+        yield Bullets(said)
+        yield Paragraph(_("“At least” is the lower end of Wilson's 95 % interval for a share."), small=True)
 
 
 def _accountability(plan: QualityPlan) -> Iterator[Node]:

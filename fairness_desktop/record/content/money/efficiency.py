@@ -14,7 +14,9 @@ from ....telling.figures import pounds
 from ....telling.money.efficiency import beside, both_tests, by_agency, question, said_of
 from ....telling.money.flows import agency_called
 from ....telling.money.offers import brings_told, hour_told, led_told, leverage_told, standing_told
+from ....telling.quality import rated_sentence
 from ...subject import RecordSubject
+from ..detail.quality import ratings
 from ..tree import Bullets, Heading, Node, Paragraph, Table
 from ..wording import named, or_gap
 
@@ -40,6 +42,9 @@ def efficiency_tests(subject: RecordSubject) -> Iterator[Node]:
     benchmarks = tuple(_benchmark(o) for o in now.options if o.efficiency.benchmark is not None)
     if benchmarks:
         yield Bullets(benchmarks)
+    yield from ratings(
+        tuple((str(o.id), rated_sentence(o.efficiency.satisfied, o.efficiency.rated_by)) for o in now.options)
+    )
 
 
 def _rows(subject: RecordSubject) -> tuple[OptionEfficiency, ...]:

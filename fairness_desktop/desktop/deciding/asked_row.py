@@ -55,7 +55,10 @@ class AskedRow(RowFields[Value]):
         if ask.sort is Sort.DAY:
             return DateLine()
         if ask.sort is Sort.COUNT:
-            return NumberLine(whole=True)
+            number = NumberLine(whole=True)
+            if not ask.needed:
+                number.setPlaceholderText(_("if any"))
+            return number
         return TextArea(lines=1) if name in self.areas else TextLine()
 
     def value(self) -> Value:

@@ -33,7 +33,7 @@ def test_that_every_other_example_is_there_once_and_says_its_kind(menu: QMenu) -
     kinds = [action.text().split(":")[0] for action in menu.actions()]
 
     assert len(kinds) == len(shipped.examples()) - 1
-    assert set(kinds) == {label(kind) for kind in Kind} - {label(Kind.INVOLVEMENT)}
+    assert set(kinds) == {label(kind) for kind in Kind}
 
 
 def test_that_an_example_opens_from_the_menu(window: MainWindow, menu: QMenu) -> None:

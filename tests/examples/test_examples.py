@@ -1,4 +1,4 @@
-"""Seven finished decisions: they read, nothing is open in them, and they score as was published."""
+"""Nine finished decisions: they read, nothing is open in them, and they score as was published."""
 
 from __future__ import annotations
 
@@ -13,15 +13,24 @@ from fairness_desktop import shipped
 from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.domain.money.mechanisms import MechanismKind, kind_of
 from fairness_desktop.domain.progress import StepState, progress
-from fairness_desktop.domain.vocabulary import Kind, Nation
+from fairness_desktop.domain.vocabulary import BodyKind, Floor, Kind, Language, Nation, OptionId
 from fairness_desktop.exchange import files
 from fairness_desktop.exchange.decoding import Frameworks
 from fairness_desktop.exchange.results import told
+from fairness_desktop.record.content.document import document
+from fairness_desktop.record.content.tree import Foreign, Paragraph, texts
+from fairness_desktop.record.programs import programs
 from fairness_desktop.scoring.score import score
 from fairness_desktop.services.bundle import Services
 from fairness_desktop.services.walk import scored
 
 from .shelf import CASE_OF, CASES, NAMES, document_of, expected_of, path_of
+
+MADE_UP = {
+    Language.ENGLISH: ("made up", "Example", "(example)"),
+    Language.WELSH: ("ddychmygol", "Enghraifft", "(enghraifft)"),
+}
+"""How an example says that it is one: in its summary, in the name of its council, after every person."""
 
 DRAWN = {"rank_acceptability", "red_share", "first_share_standard_error", "beats"}
 
@@ -113,6 +122,39 @@ def test_that_an_example_says_that_it_is_made_up(name: str, known: Frameworks) -
     vote = now.decision.voting.votes
     people = [now.authority.decision_maker.name, *(v.who for v in vote), *(a.owner for a in now.decision.actions)]
 
-    assert "made up" in now.summary
-    assert now.body.name.startswith("Example ")
-    assert [who for who in people if not who.endswith("(example)")] == []
+    made_up, example, mark = MADE_UP[now.language]
+    assert made_up in now.summary
+    assert example in now.body.name.split()
+    assert [who for who in people if not who.endswith(mark)] == []
+
+
+def test_that_one_example_is_in_welsh_throughout_and_its_record_too(known: Frameworks, services: Services) -> None:
+    (now,) = (one for name in NAMES if (one := opened(name, known)).language is Language.WELSH)
+    walk = services.register.open(services.register.take_in(path_of("clwb-ieuenctid")).assessment.id)
+    whole = document(services.issuing.subject(walk, ()), programs())
+
+    assert (now.body.kind, now.body.nation) == (BodyKind.COMMUNITY_COUNCIL, Nation.WALES)
+    assert walk.assessment == now
+    assert "Llawr GWYRDD: Ni adewir neb" in "\n".join(texts(whole))
+    assert not [n.text for n in whole.nodes if isinstance(n, Paragraph) and isinstance(n.text, Foreign)]
+
+
+def test_that_one_example_chooses_under_a_red_floor_and_says_why_what_softens_it_and_what_was_less_harmful(
+    known: Frameworks,
+) -> None:
+    red = []
+    for name in NAMES:
+        now = opened(name, known)
+        found = score(now, known["model", now.framework.version])
+        if found.option(chosen(now)).floor is Floor.RED:
+            red.append(name)
+            assert now.decision.floor_reason
+            assert now.decision.mitigation
+            assert now.decision.less_harmful
+
+    assert red == ["footbridge"]
+
+
+def chosen(now: Assessment) -> OptionId:
+    assert now.decision.chosen is not None
+    return now.decision.chosen

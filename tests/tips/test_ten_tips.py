@@ -12,8 +12,9 @@ from fairness_desktop.domain.options import Option
 from fairness_desktop.domain.quality.quality_findings import quality_findings
 from fairness_desktop.domain.quality.rated import Rated
 from fairness_desktop.domain.trying.care import Stance, stance_word
-from fairness_desktop.domain.vocabulary import Floor, Kind, OptionId
+from fairness_desktop.domain.vocabulary import Floor, Kind, Language, OptionId
 from fairness_desktop.exchange.results import rated_checks
+from fairness_desktop.record.tongues import in_language
 from fairness_desktop.scoring.inputs import scoring_inputs
 from fairness_desktop.scoring.money.efficiency import efficiency
 from fairness_desktop.scoring.money.flows import option_money
@@ -29,7 +30,7 @@ from fairness_desktop.telling.money.mechanisms import headline
 from fairness_desktop.telling.money.offers import led_told, leverage_told
 from fairness_desktop.telling.people import voice_sentence
 from fairness_desktop.telling.plain.page import plain_sentences
-from fairness_desktop.telling.plain.reading import measured
+from fairness_desktop.telling.plain.reading import measured, reading_sentence
 from fairness_desktop.telling.quality import completeness, rated_sentence, surplus_sentence
 from fairness_desktop.telling.trying import safety_sentence, safety_word
 
@@ -214,6 +215,30 @@ def test_that_tip_7_fairness_names_floor_focus_and_the_framework_that_set_them(f
     assert grit.result.robustness is not None
     for said in (f"{leader.score:.1f}", "4.75", grit.framework.sha256[:16], grit.framework.title):
         assert said in grit.record
+
+
+def test_that_tip_7_a_choice_under_a_red_floor_stands_with_its_reasons_in_the_record(finished: Opened) -> None:
+    bridge = finished("footbridge")
+    option, decision = bridge.result.option(chosen(bridge).id), bridge.now.decision
+
+    assert (option.floor, option.benefit_share) == (Floor.RED, 0)
+    assert "Floor RED: Some of those most in need lose seriously." in bridge.record
+    for said in (decision.floor_reason, decision.mitigation, decision.less_harmful):
+        assert said
+        assert said in bridge.record
+
+
+def test_that_tip_8_a_welsh_decision_is_told_in_short_welsh_sentences(finished: Opened) -> None:
+    club = finished("clwb-ieuenctid")
+    with in_language(Language.WELSH):
+        page = " ".join(plain_sentences(club.now, club.result))
+        told = reading_sentence(page, Language.WELSH)
+    length = measured(page).words_a_sentence
+
+    assert page in club.record
+    assert length is not None
+    assert length <= 20
+    assert "nid oes oed darllen i'r Gymraeg" in told
 
 
 def test_that_tip_8_coherent_is_one_page_first_in_words_a_child_can_read(finished: Opened) -> None:

@@ -23,7 +23,7 @@ def what_changed(steps: Sequence[Step], names: Mapping[str, str], page: Page | N
     """Who changed what since the first version, the latest first; of one page of the walk, where that is wanted."""
     told = [(step, "\n".join(told_changes(step, page, names))) for step in reversed(since_the_first(steps))]
     rows = [
-        (told_step(step), said or _("Nothing in it was changed by this."))
+        (told_step(step, when), said or _("Nothing in it was changed by this."))
         for step, said in told
         if said or page is None
     ][:MOST_STEPS]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,7 @@ from fairness_desktop.domain.sealing.fingerprints import grouped, in_words
 from fairness_desktop.exchange.encoding import encode
 from fairness_desktop.services.ports import Identities
 from fairness_desktop.services.reading.plain import plain
-from fairness_desktop.telling.changes import shown
+from fairness_desktop.telling.changes import cut
 
 from .every_view import every_view, sideways, texts_on
 from .real import open_window
@@ -69,7 +70,8 @@ def own_words(window: MainWindow) -> list[str]:
         told.update(_strings(encode(walk.assessment)))
         told.add(plain(walk.assessment, walk.result).made)  # the record's own words, in the record's language
         changes = [change for step in walk.steps for change in step.changes]
-        told.update(shown(value) for change in changes for value in (change.old, change.new))
+        values = [value for change in changes for value in (change.old, change.new) if value is not None]
+        told.update(cut(words) for value in values for words in (value, *_strings(json.loads(value))))
     told.update(str(services.adopting.draft()["title"]).split("\n"))
     told.update(path.name for path in services.safekeeping.folder.glob("*"))
     told.update(path.name for path in services.data_folder.glob("*.fairness"))

@@ -19,6 +19,8 @@ class HelpView(QScrollArea):
     """Closed by its button or by Esc."""
 
     closed = Signal()
+    beneath = False
+    """Whether what is said stands under its name, and not beside it."""
 
     def __init__(
         self,
@@ -39,7 +41,7 @@ class HelpView(QScrollArea):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(32)
         self._grid.setVerticalSpacing(12)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(0 if self.beneath else 1, 1)
         card.box.addLayout(self._grid)
         self.tell(rows)
         box.addWidget(card)
@@ -55,10 +57,11 @@ class HelpView(QScrollArea):
         """Say this, in the place of what was said."""
         clear(self._grid)
         for row, (name, words) in enumerate(rows):
-            self._grid.addWidget(Words(name, BODY, SEMIBOLD), row, 0)
+            at = 2 * row if self.beneath else row
+            self._grid.addWidget(Words(name, BODY, SEMIBOLD), at, 0)
             said = Words(words)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._grid.addWidget(said, row, 1)
+            self._grid.addWidget(said, *((at + 1, 0) if self.beneath else (at, 1)))
 
     def focus(self) -> None:
         """Put the focus where Enter goes back."""

@@ -52,6 +52,7 @@ class PublishSheet(Sheet):
         self.sealer.activated.connect(self._sealer_chosen)
         self.progress = ProgressLine()
         self.box.addWidget(self.progress)
+        self.box.addStretch(1)
         self._sealer_chosen()
 
     def go_on(self) -> None:

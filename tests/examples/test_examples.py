@@ -122,7 +122,7 @@ def test_that_an_example_says_that_it_is_made_up(name: str, known: Frameworks) -
     vote = now.decision.voting.votes
     people = [now.authority.decision_maker.name, *(v.who for v in vote), *(a.owner for a in now.decision.actions)]
 
-    made_up, example, mark = MADE_UP[now.language]
+    made_up, example, mark = MADE_UP[now.language or Language.ENGLISH]
     assert made_up in now.summary
     assert example in now.body.name.split()
     assert [who for who in people if not who.endswith(mark)] == []

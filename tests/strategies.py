@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 
 from fairness_desktop.domain.approval.machine import open_acts
@@ -71,6 +71,8 @@ from fairness_desktop.shipped import folder
 
 settings.register_profile("some", max_examples=30, deadline=None, database=None, derandomize=True)
 settings.register_profile("full", max_examples=300, deadline=None, database=None, derandomize=True)
+settings.register_profile("red", settings.get_profile("some"), phases=[Phase.explicit, Phase.generate])
+"""For tests that are to fail: nobody reads what they fail on, so it is not made small."""
 settings.load_profile("some")
 
 MODEL: Framework = frameworks(folder() / "frameworks")["model", "1"]
@@ -78,7 +80,8 @@ MODEL: Framework = frameworks(folder() / "frameworks")["model", "1"]
 
 def pytest_pycollect_makemodule(parent: pytest.Collector) -> None:
     """Import it in a conftest to have ten times the examples under ``--full``: hypothesis asks when it sees a test."""
-    settings.load_profile("full" if parent.config.getoption("--full") else "some")
+    wanted = parent.config.getoption("--hypothesis-profile")
+    settings.load_profile(wanted or ("full" if parent.config.getoption("--full") else "some"))
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12).filter(

@@ -24,8 +24,8 @@ from ..quiet import without_network_client
 
 without_network_client()
 
-from asn1crypto import crl as asn1_crl  # noqa: E402 - after the stand-in
-from asn1crypto import tsp  # noqa: E402
+from asn1crypto import core, tsp  # noqa: E402 - after the stand-in
+from asn1crypto import crl as asn1_crl  # noqa: E402
 from asn1crypto import x509 as asn1_x509  # noqa: E402
 from pyhanko.pdf_utils.misc import PdfError  # noqa: E402
 from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: E402
@@ -76,6 +76,7 @@ class _OverHttp(TimeStamper):  # type: ignore[misc] # the library is untyped
             token = await super().async_timestamp(message_digest, md_algorithm)
             imprint = token["content"]["encap_content_info"]["content"].parsed["message_imprint"]
             same = imprint["hashed_message"].native == message_digest
+            settle(token)
         except OSError as error:
             raise _no_stamp(self._url, str(error)) from error
         except (ValueError, TypeError, KeyError, AttributeError) as error:  # the last: how the library meets a replay
@@ -83,6 +84,23 @@ class _OverHttp(TimeStamper):  # type: ignore[misc] # the library is untyped
         if not same:
             raise _no_stamp(self._url, _("it answered another question than it was asked"))
         return token
+
+
+def settle(value: Any) -> None:  # noqa: ANN401
+    """Read the whole of a structure, and let nothing in it count as changed.
+
+    The library fills in a default where a token leaves one out, and takes that for a change for ever after: it then
+    writes all that is above it anew, several times a level, which takes seconds for each stamp.
+    """
+    value.native  # noqa: B018 - the parser is lazy
+    _let_rest(value)
+
+
+def _let_rest(value: Any) -> None:  # noqa: ANN401
+    for child in getattr(value, "children", None) or ():
+        _let_rest(child)
+    if isinstance(value, core.Sequence | core.SequenceOf):
+        value._mutated = False  # noqa: SLF001 - there is no other way in
 
 
 def _no_stamp(url: str, why: str) -> RecordError:

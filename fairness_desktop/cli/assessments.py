@@ -17,6 +17,7 @@ from ..domain.short.form import asked_criteria, is_short
 from ..domain.vocabulary import Language, label
 from ..exchange import files
 from ..exchange.bundle.form import ENDING
+from ..exchange.calendar.form import ENDING as CALENDAR
 from ..exchange.chain import changes_document
 from ..exchange.encoding import encode
 from ..exchange.results import rated_checks, told
@@ -25,6 +26,7 @@ from ..i18n import _
 from ..scoring.result import Result
 from ..scoring.rounding import rounded
 from ..scoring.score import score_in_full
+from ..services.publications.calendars import write_days
 from ..services.publications.copies import CopyKind
 from ..telling.changes import told_changes, told_step
 from ..telling.explaining.case import case
@@ -173,16 +175,20 @@ def _step(step: Step) -> dict[str, object]:
 @click.argument("reference")
 @click.option("--out", type=FILE, required=True, metavar="FILE", help=_("Where to write it; its ending says as what."))
 @click.option("--full", is_flag=True, help=_("A copy of the full record, exempt matter and all: not for publication."))
-@click.option("--language", type=LANGUAGE, help=_("The language of a copy."))
+@click.option("--language", type=LANGUAGE, help=_("The language of a copy, or of a calendar."))
 def export(reference: str, out: Path, language: Language | None, *, full: bool) -> None:
     """Write an assessment to a file: whole as a bundle (.fairness), in the exchange form, or as a copy.
 
-    The ending says as what: .fairness, .fairness.json; .docx, .txt or .html for a copy of the record.
+    The ending says as what: .fairness, .fairness.json; .docx, .txt or .html for a copy of the record; .ics for the days
+    to come in a calendar: the review, what is to be done by whom, checks of quality.
     """
     given = services(Access.READ)
     if out.suffix.lower() in set(CopyKind):
         walk = given.register.open(given.register.find(reference))
         write_copy(given, walk, out, language, full=full)
+        return
+    if out.suffix.lower() == CALENDAR:
+        say(write_days(given.register.open(given.register.find(reference)), out, language))
         return
     if out.suffix.lower() == ENDING:
         given.handing.giving.hand_out(given.register.find(reference), out)

@@ -60,6 +60,7 @@ class MainWindow(FrameworkHost):
             "scheme": looks.set_scheme, "scale": looks.set_scale, "larger": looks.larger, "smaller": looks.smaller,
             "normal": looks.normal, "keys": self._show_keys, "data": self._show_data, "about": self._show_about,
             "changes": self._show_changes, "check_register": self._check_register, "keys_lost": self._show_keys_lost,
+            "calendar": self._save_calendar,
         }  # fmt: skip
 
     def set_services(self, services: Services) -> None:
@@ -223,7 +224,13 @@ class MainWindow(FrameworkHost):
 
     def _save_draft(self) -> None:
         if self._walk is not None:
-            self._walk.save_draft()
+            self._walk.at_the_decision().record.save_draft()
+
+    def _save_calendar(self) -> None:
+        if self._walk is None:
+            self.tell(_("Open a decision first: its days are saved for a calendar then."))
+        else:
+            self._walk.at_the_decision().after.calendar.save_days()
 
     def _apply_theme(self) -> None:
         """Put the theme in force and build the view anew in it, once everything it shows is in the store."""

@@ -88,6 +88,7 @@ class Menus:
         self._add(menu, _("The council's fra&mework"), "framework", "Ctrl+Shift+W")
         menu.addSeparator()
         self._add(menu, _("Save a &draft of the record as PDF…"), "draft", "Ctrl+E")
+        self._add(menu, _("Days to come, for a ca&lendar…"), "calendar")
         self._add(menu, _("&What changed since version 1"), "changes", "Ctrl+H")
         menu.addSeparator()
         self._add(menu, _("Check the re&gister"), "check_register")

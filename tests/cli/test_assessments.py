@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import CASES, EXAMPLE, Run, edited
+from .conftest import CASES, EXAMPLE, Office, Run, edited
 
 DRAWN = {"rank_acceptability", "red_share", "first_share_standard_error", "beats"}
 
@@ -37,6 +37,20 @@ def test_that_ratings_stand_beside_the_score_with_what_they_allow_one_to_say(run
     assert told["quality_ratings"] == [
         {"check": "poll", "element": "response", "satisfied": 0, "rated_by": 20, "share": 0.0, "at_least": 0.0}
     ]
+
+
+def test_that_export_puts_the_days_to_come_in_a_calendar(office: Office, tmp_path: Path) -> None:
+    out = tmp_path / "days.ics"
+
+    assert office.run("export", "07-26", "--out", out, "--language", "cy").out.endswith(f" days written to {out}.\n")
+    assert b"SUMMARY:Adolygu: " in out.read_bytes()
+
+
+def test_that_a_decision_with_no_day_to_come_is_refused(run: Run, tmp_path: Path) -> None:
+    assert run("import", CASES / "d4.fairness.json").code == 0
+    reference = run("list", "--json").document[0]["id"]
+
+    assert "There is no day to put in a calendar" in run("export", reference, "--out", tmp_path / "d.ics").refused
 
 
 def test_that_score_can_be_read_without_json(run: Run) -> None:

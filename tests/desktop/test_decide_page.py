@@ -144,6 +144,42 @@ def test_that_a_draft_is_saved_where_it_is_wanted(
     assert session.services.verifying.check_file(draft).verdict == "unsigned"
 
 
+def test_that_the_days_to_come_are_told_and_saved_for_a_calendar(
+    qtbot: QtBot, services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown(qtbot, example_session(services))
+    part = page.after.calendar
+    monkeypatch.setattr(part, "ask_path", lambda suggested: tmp_path / suggested)
+
+    qtbot.keyClick(part.save, Qt.Key.Key_Space)
+
+    (saved,) = tmp_path.glob("*.ics")
+    assert b"BEGIN:VALARM" in saved.read_bytes()
+    assert "days for a calendar, from " in words_on(page)
+    assert f"days written to {saved}." in words_on(page)
+
+
+def test_that_nothing_is_offered_to_a_calendar_before_there_is_a_day(page: DecidePage, session: SessionModel) -> None:
+    assert "No day is given yet that could stand in a calendar." in words_on(page)
+    assert not page.after.calendar.save.isEnabled()
+
+    session.change(replace(session.assessment, decision=Decision(review_date=dt.date(2027, 5, 10))))
+
+    assert "1 day for a calendar: 10 May 2027." in words_on(page)
+    assert page.after.calendar.save.isEnabled()
+
+
+def test_that_a_calendar_that_cannot_be_written_is_said(
+    qtbot: QtBot, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown(qtbot, example_session(services))
+    monkeypatch.setattr(page.after.calendar, "ask_path", lambda _suggested: Path("/dev/null/days.ics"))
+
+    page.after.calendar.save_days()
+
+    assert "cannot be written" in words_on(page)
+
+
 def test_that_a_place_that_cannot_be_written_is_said(page: DecidePage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page.record, "ask_path", lambda _suggested: Path("/dev/null/draft.pdf"))
 

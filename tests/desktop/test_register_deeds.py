@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from fairness_desktop.desktop.views.register import deeds
 from fairness_desktop.desktop.views.register_view import RegisterView
 from fairness_desktop.domain.authority import Body
+from fairness_desktop.domain.decision import Decision
 from fairness_desktop.domain.register import RegisterQuery, SavedView, Shelf
 from fairness_desktop.domain.vocabulary import BodyKind, Form, Kind, Nation
 from fairness_desktop.services.bundle import Services
@@ -209,6 +211,24 @@ def test_that_a_copy_is_written_by_its_ending(
     assert out.read_text(encoding="utf-8").startswith("Copy of a draft")
     assert "a copy of a draft" in view.done.sentence
     assert not view.progress.at_work
+
+
+def test_that_the_days_to_come_of_one_are_written_for_a_calendar(
+    qtbot: QtBot, view: RegisterView, services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = services.register.rows(RegisterQuery(), 0, 1)[0]
+    walk = services.register.open(row.id)
+    walk.change(replace(walk.assessment, decision=Decision(review_date=dt.date(2027, 5, 10))))
+    view.refresh()
+    choose(view, next(r for r in range(5) if view.model.index(r, 1).data() == row.title))
+    out = tmp_path / "days.ics"
+    monkeypatch.setattr(view.handing, "ask_path", lambda _suggested, _kinds: out)
+
+    with qtbot.waitSignal(view.handing.done):
+        view.more.calendar.trigger()
+
+    assert b"DTSTART;VALUE=DATE:20270510" in out.read_bytes()
+    assert view.done.sentence == f"1 day written to {out}."
 
 
 def test_that_several_are_written_as_bundles_and_none_over_another(

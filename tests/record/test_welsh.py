@@ -50,6 +50,7 @@ REACH = (
     "domain/approval",
     "domain/vocabulary", "domain/kinds", "domain/law", "domain/findings", "domain/readiness", "domain/authority",
     "domain/money", "record/content", "record/public", "record/pdf", "record/copies", "record/seal/signing",
+    "telling/ahead",
     "telling/charts", "telling/disagreeing", "telling/explaining", "telling/figures", "telling/kinds", "telling/law",
     "telling/money", "telling/places", "telling/plain", "telling/sentences", "telling/short", "scoring/contradictions",
     "scoring/score", "scoring/money",

@@ -23,6 +23,7 @@ from fairness_desktop.scoring.money.mechanisms import work_out
 from fairness_desktop.scoring.money.safety import safety
 from fairness_desktop.scoring.score import score
 from fairness_desktop.scoring.voice import voice_coverage
+from fairness_desktop.telling.ahead.days import days_to_come
 from fairness_desktop.telling.kinds import level_sentence, verdict_sentence
 from fairness_desktop.telling.money.efficiency import both_tests, question
 from fairness_desktop.telling.money.flows import over_the_years
@@ -79,6 +80,14 @@ def test_that_tip_2_new_thinking_asks_what_is_lost_at_worst_and_what_stops_it(fi
         assert said
         assert said in park.record
     assert park.now.decision.review_date is not None
+
+
+def test_that_tip_2_puts_the_review_and_the_stop_rule_in_the_calendar(finished: Opened) -> None:
+    park = finished("play-area")
+    review = next(day for day in days_to_come(park.now) if day.title.startswith("Review: "))
+
+    assert review.day == park.now.decision.review_date
+    assert f"What makes it stop: {chosen(park).stop_rule}" in review.about
 
 
 def test_that_tip_2_an_option_is_safe_to_fail_only_where_its_loss_is_capped_and_it_is_not_red_at_worst(

@@ -19,6 +19,7 @@ from ..widgets.basics import Words
 from ..widgets.date_line import DateLine
 from ..widgets.inputs import TextArea
 from .asked_row import AskedRow
+from .calendar_part import CalendarPart
 
 _ACTIONS, _DISSENTS = "decision.actions", "decision.dissents"
 
@@ -71,6 +72,9 @@ class AfterCard(Part):
         when = _("When what was promised is compared with what happened.")
         self.ask(self.form(), "decision.review_date", _("Review on"), self.review, when)
 
+        self.calendar = CalendarPart(session)
+        self.box.addWidget(self.calendar)
+
     def _list(self, title: str, rows: RowList[Action] | RowList[Dissent]) -> None:
         self.box.addWidget(Words(title, BODY, SEMIBOLD))
         self.box.addWidget(rows)
@@ -85,6 +89,7 @@ class AfterCard(Part):
         self.dissents.add.setEnabled(len(decision.dissents) < MOST_DISSENTS)
         self.work.add.setEnabled(len(decision.actions) < MOST_ACTIONS)
         self.review.show_date(decision.review_date)
+        self.calendar.refresh()
 
     def value(self, now: Assessment) -> Assessment:
         decision = replace(

@@ -124,12 +124,11 @@ class WalkView(QWidget):
         self.bottom.hide()
         view.setFocus()
 
-    def save_draft(self) -> None:
-        """Save the record as it would be now, as a draft."""
+    def at_the_decision(self) -> DecidePage:
+        """The last step, on show."""
         self.go_to(Step.DECIDE)
-        page = self.page
-        if isinstance(page, DecidePage):
-            page.record.save_draft()
+        assert isinstance(self.page, DecidePage)
+        return self.page
 
     def _leave_seal(self) -> None:
         view = self._stack.currentWidget()

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ....domain.errors import FairnessError
 from ....domain.register import RegisterRow
 from ....exchange.bundle.form import ENDING
+from ....exchange.calendar.form import ENDING as CALENDAR
 from ....i18n import _, ngettext
 from ....services.bundle import Services
 from ....services.handing.opening import FileKind, openable
 from ....services.handing.progress import Progress
+from ....services.publications.calendars import write_days
 from ....services.publications.copies import CopyKind
 from ....services.publications.tables import TableKind
 from ....services.shelving import Chosen
@@ -66,6 +68,13 @@ class Handing(QObject):
         """Write the decision chosen: by the ending a copy of the record, a bundle, or the exchange form."""
         for row in islice(self._services.register.shelving.lines(self._chosen()), 1):
             path = self.ask_path(f"{row.reference or row.id}.fairness", _kinds())
+            if path is not None:
+                self._export(row, path)
+
+    def save_calendar(self) -> None:
+        """Write the days to come of the decision chosen: its review, what is to be done, checks of quality."""
+        for row in islice(self._services.register.shelving.lines(self._chosen()), 1):
+            path = self.ask_path(f"{row.reference or row.id}.ics", _("Calendar (*.ics)"))
             if path is not None:
                 self._export(row, path)
 
@@ -140,6 +149,8 @@ class Handing(QObject):
             if copy.draft:
                 return _("Written to {path}: a copy of a draft, for nothing is signed yet.").format(path=path)
             return _("Written to {path}: a copy, not the signed record.").format(path=path)
+        if path.suffix.lower() == CALENDAR:
+            return write_days(self._services.register.open(row.id), path)
         if path.suffix.lower() == ENDING:
             self._services.handing.giving.hand_out(row.id, path, progress)
         else:
@@ -174,5 +185,6 @@ def _kinds() -> str:
             _("Copy for a word processor (*.docx)"),
             _("Copy as text for minutes (*.txt)"),
             _("Copy as a page (*.html)"),
+            _("Days to come, for a calendar (*.ics)"),
         )
     )

@@ -29,6 +29,7 @@ class MoreButton(Button):
         self.throw_away = self._add(menu, _("Move to the &trash"), deeds.throw_away, "Del")
         self.restore = self._add(menu, _("&Restore from the trash"), deeds.restore)
         menu.addSeparator()
+        self.calendar = self._add(menu, _("Days to come, for a &calendar…"), handing.save_calendar)
         self.table = self._add(menu, _("Save as a &spreadsheet…"), handing.save_table)
         self.bundles = self._add(menu, _("Save as bun&dles, to hand on…"), handing.export_bundles)
         self.publish = self._add(menu, _("&Publish pages…"), handing.publish)
@@ -46,7 +47,8 @@ class MoreButton(Button):
 
     def allow(self, count: int, shelf: Shelf) -> None:
         """Offer what can be done with so many lines of that shelf."""
-        self.duplicate.setEnabled(count == 1)
+        for action in (self.duplicate, self.calendar):
+            action.setEnabled(count == 1)
         for action, on in (
             (self.put_away, Shelf.LIVE),
             (self.throw_away, Shelf.LIVE),

@@ -1,0 +1,1 @@
+"""Days to come, as a calendar takes them in."""

@@ -1,0 +1,1 @@
+"""What of a decision is still to come."""

@@ -38,7 +38,7 @@ def write(
 
 
 def fitted(text: str, width: float, weight: int, lines: int) -> str:
-    """The text broken into at most so many lines of small letters, the last one cut with an ellipsis."""
+    """The text broken into at most so many lines of small letters; what is too long for a line ends in an ellipsis."""
     metrics = QFontMetricsF(current().font(SMALL, weight))
     words = text.split()
     told: list[str] = []
@@ -47,10 +47,9 @@ def fitted(text: str, width: float, weight: int, lines: int) -> str:
         while words and metrics.horizontalAdvance(f"{line} {words[0]}") <= width:
             line += " " + words.pop(0)
         told.append(line)
-    if told:
-        last = " ".join([told[-1], *words])
-        told[-1] = metrics.elidedText(last, Qt.TextElideMode.ElideRight, width)
-    return "\n".join(told)
+    if words:
+        told[-1] = " ".join([told[-1], *words])
+    return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in told)
 
 
 class EffectsDelegate(QStyledItemDelegate):

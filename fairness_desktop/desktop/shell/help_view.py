@@ -14,13 +14,14 @@ from ..theme import BODY, SEMIBOLD
 from ..widgets.basics import Button, Card, Title, Words, clear
 from ..widgets.scrolling import only_downwards
 
+LONG_NAME = 30
+"""Characters of a name from which on a column beside it would get too narrow."""
+
 
 class HelpView(QScrollArea):
     """Closed by its button or by Esc."""
 
     closed = Signal()
-    beneath = False
-    """Whether what is said stands under its name, and not beside it."""
 
     def __init__(
         self,
@@ -41,7 +42,6 @@ class HelpView(QScrollArea):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(32)
         self._grid.setVerticalSpacing(12)
-        self._grid.setColumnStretch(0 if self.beneath else 1, 1)
         card.box.addLayout(self._grid)
         self.tell(rows)
         box.addWidget(card)
@@ -54,14 +54,17 @@ class HelpView(QScrollArea):
         self.setWidget(sheet)
 
     def tell(self, rows: list[tuple[str, str]]) -> None:
-        """Say this, in the place of what was said."""
+        """Say this, in the place of what was said; under names that are long themselves, and not beside them."""
         clear(self._grid)
+        beneath = any(len(name) > LONG_NAME for name, _words in rows)
+        self._grid.setColumnStretch(0, int(beneath))
+        self._grid.setColumnStretch(1, int(not beneath))
         for row, (name, words) in enumerate(rows):
-            at = 2 * row if self.beneath else row
+            at = 2 * row if beneath else row
             self._grid.addWidget(Words(name, BODY, SEMIBOLD), at, 0)
             said = Words(words)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._grid.addWidget(said, *((at + 1, 0) if self.beneath else (at, 1)))
+            self._grid.addWidget(said, *((at + 1, 0) if beneath else (at, 1)))
 
     def focus(self) -> None:
         """Put the focus where Enter goes back."""

@@ -17,8 +17,6 @@ from ..shell.help_view import HelpView
 class ChangesView(HelpView):
     """The latest first; a choice narrows it to what one step of the walk asks."""
 
-    beneath = True
-
     def __init__(self, steps: Sequence[Step], names: Mapping[str, str], parent: QWidget | None = None) -> None:
         self._steps, self._names = steps, names
         super().__init__(_("What changed since version 1"), what_changed(steps, names), (), parent)

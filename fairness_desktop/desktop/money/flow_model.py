@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from ...domain.errors import InvalidInputError
-from ...domain.money.editing import Flow, own_lines, sum_of, with_sum
+from ...domain.money.editing import Flow, own_lines, renamed, sum_of, with_sum
 from ...domain.money.sums import LAST_YEAR
 from ...domain.vocabulary import OptionId
 from ...exchange.pasting.amounts import amount
@@ -86,6 +86,14 @@ class FlowModel(QAbstractTableModel):
             self.beginResetModel()
             self._agencies = [*self._agencies, name]
             self.endResetModel()
+
+    def rename_agency(self, agency: str, name: str) -> None:
+        """Another name for a column; under a name that has one already, the two become one."""
+        self.beginResetModel()
+        self._agencies = list(dict.fromkeys(name if one == agency else one for one in self._agencies))
+        self._wrong = {(year, name if one == agency else one): text for (year, one), text in self._wrong.items()}
+        self.endResetModel()
+        self.changed_to.emit(renamed(self.flow, agency, name))
 
     @property
     def by_mechanism(self) -> bool:

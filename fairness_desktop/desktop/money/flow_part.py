@@ -44,6 +44,7 @@ class FlowPart(QWidget):
         self._refusal.hide()
         self.paste, self.turn = Button(_("Paste from a spreadsheet")), Button(_("Turn all signs"), kind="link")
         self.agency, self.add = TextLine(most=200), Button(_("Add agency"), kind="link")
+        self.rename = Button(_("Rename the column"), kind="link")
         self.agency.setPlaceholderText(_("another agency: NHS, police …"))
         self.agency.setAccessibleName(_("Name of another agency"))
         self.curve, self._tiles, self._table = _NoCurve(), Tiles(), QVBoxLayout()
@@ -55,6 +56,7 @@ class FlowPart(QWidget):
         self.paste.clicked.connect(self._paste)
         self.turn.clicked.connect(self._turn)
         self.add.clicked.connect(self._add)
+        self.rename.clicked.connect(self._rename)
         self.agency.returnPressed.connect(self._add)
 
     def _lay_out(self) -> None:
@@ -65,7 +67,7 @@ class FlowPart(QWidget):
         column.addWidget(Hint(_("An outlay is negative, a saving or an income positive, in pounds.")))
         column.addWidget(self.grid)
         column.addWidget(self._refusal)
-        column.addLayout(side_by_side((self.agency, 1), (self.add, 0)))
+        column.addLayout(side_by_side((self.agency, 1), (self.add, 0), (self.rename, 0)))
         column.addLayout(side_by_side((self.paste, 0), (self.turn, 0), (QWidget(), 1)))
         column.addStretch(1)
         self._right = QVBoxLayout(right)
@@ -139,11 +141,23 @@ class FlowPart(QWidget):
     def _add(self) -> None:
         name = self.agency.value().strip()
         if name:
-            self.agency.setText("")
             self.model.add_agency(name)
-            column = self.model.agencies.index(name) + 1
-            self.grid.setFocus()
-            self.grid.setCurrentIndex(self.model.index(0, column))
+            self._go_to(name)
+
+    def _rename(self) -> None:
+        """The column the grid stands in gets the name typed."""
+        name, agency = self.agency.value().strip(), self.model.agency_at(self.grid.currentIndex().column())
+        if not name or agency is None:
+            self.refuse(_("Go to a cell of the column, type its new name here, and press “Rename the column” again."))
+            return
+        self.refuse("")
+        self.model.rename_agency(agency, name)
+        self._go_to(name)
+
+    def _go_to(self, agency: str) -> None:
+        self.agency.setText("")
+        self.grid.setFocus()
+        self.grid.setCurrentIndex(self.model.index(0, self.model.agencies.index(agency) + 1))
 
 
 def pasted_in_words(found: Pasted) -> str:

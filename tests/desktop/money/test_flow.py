@@ -134,6 +134,49 @@ def test_that_an_agency_gets_a_column_of_its_own(qtbot: QtBot, page: MoneyPage, 
     assert flow(session) == (CashFlow(2, "NHS", 30),)
 
 
+def test_that_an_agency_gets_another_name_with_its_sums(qtbot: QtBot, page: MoneyPage, session: SessionModel) -> None:
+    write(qtbot, page, "Name of another agency", "NSH")
+    type_in(qtbot, page, 2, 2, "30")
+    grid(page).setCurrentIndex(grid(page).flow_model.index(1, 2))
+
+    rename(qtbot, page, "NHS")
+
+    assert grid(page).flow_model.agencies == ["", "NHS"]
+    assert flow(session) == (CashFlow(2, "NHS", 30),)
+    session.undo()
+    assert flow(session) == (CashFlow(2, "NSH", 30),)
+
+
+def test_that_a_name_that_is_there_already_makes_two_columns_one(
+    qtbot: QtBot, page: MoneyPage, session: SessionModel
+) -> None:
+    lines = (CashFlow(0, "NHS", -100), CashFlow(1, "N.H.S.", 120))
+    session.change(session.assessment.with_option(replace(session.assessment.option(B), cash_flow=lines)))
+    grid(page).setCurrentIndex(grid(page).flow_model.index(0, grid(page).flow_model.agencies.index("N.H.S.") + 1))
+
+    rename(qtbot, page, "NHS")
+
+    assert grid(page).flow_model.agencies.count("NHS") == 1
+    assert flow(session) == (CashFlow(0, "NHS", -100), CashFlow(1, "NHS", 120))
+
+
+def test_that_renaming_says_what_it_wants_where_no_name_is_typed(
+    qtbot: QtBot, page: MoneyPage, session: SessionModel
+) -> None:
+    grid(page).setCurrentIndex(grid(page).flow_model.index(0, 1))
+
+    rename(qtbot, page, "")
+
+    assert "type its new name here" in words_on(page)
+    assert flow(session) == ()
+
+
+def rename(qtbot: QtBot, page: MoneyPage, name: str) -> None:
+    page.over.flow.agency.setText(name)
+    qtbot.keyClick(page.over.flow.rename, Qt.Key.Key_Space)
+    settle()
+
+
 def test_that_who_pays_and_who_saves_stand_in_two_columns(qtbot: QtBot, page: MoneyPage, session: SessionModel) -> None:
     lines = (CashFlow(0, "", -100), CashFlow(1, "NHS", 120))
     session.change(session.assessment.with_option(replace(session.assessment.option(B), cash_flow=lines)))

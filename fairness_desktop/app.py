@@ -147,6 +147,21 @@ def preparing(also: tuple[bytes, ...]) -> Preparing:
     return Preparing({**frameworks_of(also), **known_frameworks()}, ready_chain)
 
 
+def kept_frameworks(data: Path) -> dict[tuple[str, str], Framework]:
+    """Those kept in a register beside those that ship; StorageError where there is one that cannot be read."""
+    from .services.handing.preparing import frameworks_of
+    from .storage.access import open_to_look
+
+    found = known_frameworks()
+    store = open_to_look(data / REGISTER_FILE, found, store_passphrase())
+    if store is None:
+        return found
+    try:
+        return {**frameworks_of(store.kept_frameworks()), **found}
+    finally:
+        store.close()
+
+
 def safekeeping(data: Path) -> Safekeeping:
     """The copies of a register that cannot be opened: one can still go back to a copy."""
     return Safekeeping(_copies(data, None), now)
@@ -188,7 +203,9 @@ def _new_id() -> str:
 
 def command_line() -> Composition:
     """What the command line is built from."""
-    return Composition(data_folder, services, checking, known_frameworks, window, safekeeping, demonstration)
+    return Composition(
+        data_folder, services, checking, known_frameworks, kept_frameworks, window, safekeeping, demonstration
+    )
 
 
 def window(data: Path, quit_when_shown: bool, files: tuple[Path, ...] = ()) -> int:

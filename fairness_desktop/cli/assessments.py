@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import click
@@ -33,7 +34,7 @@ from ..telling.explaining.case import case
 from ..telling.explaining.catalogue import explain, in_lines
 from ..telling.places import names_of
 from ..telling.short import short_form_sentence
-from .context import FILE, LANGUAGE, composition, services
+from .context import FILE, LANGUAGE, UNDER, composition, services
 from .register.filters import filters
 from .register.publications import write_copy
 from .speaking import say, say_json, table
@@ -45,10 +46,14 @@ EVERY = 1_000_000_000
 @click.argument("file", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help=_("Answer with one JSON document."))
 @click.option("--explain", "figure", metavar="OPTION.FIGURE", help=_("Open one figure to its own arithmetic."))
-def score(file: Path, *, as_json: bool, figure: str | None) -> None:
-    """Score a .fairness.json; nothing is stored."""
-    frameworks = composition().frameworks()
-    assessment = files.read(file, frameworks)
+@UNDER
+def score(file: Path, under: Path | None, *, as_json: bool, figure: str | None) -> None:
+    """Score a .fairness.json; nothing is stored.
+
+    Its framework is one that ships, the one in the file named, or one that the register knows.
+    """
+    frameworks = composition().known(under)
+    assessment = frameworks.reading(partial(files.read, file, frameworks))
     framework = frameworks[assessment.framework.id, assessment.framework.version]
     result = score_in_full(assessment, framework)
     if figure is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -18,6 +18,9 @@ from ..services.bundle import Services
 from ..services.checking.checking import Checking
 from ..services.safekeeping import Safekeeping
 from .speaking import ask_store_passphrase, store_passphrase
+
+if TYPE_CHECKING:
+    from ..services.adopting.known import KnownFrameworks
 
 
 class _LanguageType(click.ParamType[Language]):
@@ -35,6 +38,13 @@ class _LanguageType(click.ParamType[Language]):
 
 LANGUAGE = _LanguageType()
 FILE = click.Path(dir_okay=False, path_type=Path)
+UNDER = click.option(
+    "--framework",
+    "under",
+    type=FILE,
+    metavar="FILE",
+    help=_("The framework it is made under, where that is not known here."),
+)
 Done = TypeVar("Done")
 ANY_PATH = click.Path(path_type=Path)
 
@@ -51,6 +61,7 @@ class Composition:
     services: Callable[[Path, Access, str | None], Services]
     checking_in: Callable[[Path], Checking]
     frameworks: Callable[[], Frameworks]
+    kept_frameworks: Callable[[Path], Frameworks]
     window: Callable[[Path, bool, tuple[Path, ...]], int]
     safekeeping: Callable[[Path], Safekeeping]
     demonstration: Callable[[Path, Path], Services]
@@ -64,6 +75,18 @@ class Composition:
     def checking(self) -> Checking:
         """Checking records under those whom the user trusts."""
         return self.checking_in(self.data)
+
+    def known(self, file: Path | None) -> KnownFrameworks:
+        """The frameworks that ship, the one in a file named, and those of the register if there is one."""
+        from ..frameworks.loader import load_framework
+        from ..services.adopting.known import KnownFrameworks
+
+        named = None if file is None else load_framework(file)
+
+        def kept() -> Frameworks:
+            return self.kept_frameworks(self.data)
+
+        return KnownFrameworks(self.frameworks(), named, kept)
 
     def over(self, named: Path | None) -> Composition:
         """The same over another data folder."""

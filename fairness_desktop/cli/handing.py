@@ -21,7 +21,7 @@ from ..services.handing.many import Outcome
 from ..services.handing.papers import safe_name
 from ..services.handing.relation import Relation
 from ..telling.verdicts import headline
-from .context import ANY_PATH, FILE, services
+from .context import ANY_PATH, FILE, UNDER, services
 from .speaking import BAD, say, say_json, table
 
 RECORD, EXCHANGE = ".pdf", ".json"
@@ -30,12 +30,15 @@ DAY = click.DateTime(["%Y-%m-%d"])
 
 @click.command("import")
 @click.argument("files_", metavar="FILE...", type=ANY_PATH, nargs=-1, required=True)
-def import_(files_: tuple[Path, ...]) -> None:
+@UNDER
+def import_(files_: tuple[Path, ...], under: Path | None) -> None:
     """Take in assessments (.fairness.json), whole bundles (.fairness), and records countersigned elsewhere (.pdf).
 
     A folder stands for all bundles and assessments in it.
     """
     given, paths = services(), _files(files_)
+    if under is not None:
+        given.adopting.bring(under)
     if len(paths) == 1:
         _one(given, paths[0])
         return

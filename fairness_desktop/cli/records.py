@@ -12,7 +12,7 @@ from ..domain.vocabulary import Language
 from ..i18n import _
 from ..services.bundle import Services
 from ..services.walk import Walk
-from .context import FILE, LANGUAGE, services
+from .context import FILE, LANGUAGE, UNDER, services
 from .identities.making import under_root
 from .publishing import publish
 from .speaking import asked_for, passphrase, say
@@ -34,18 +34,22 @@ from .speaking import asked_for, passphrase, say
     type=LANGUAGE,
     help=_("The language of the record; that of the assessment, where left out."),
 )
+@UNDER
 def record(
     file: Path,
     out: Path,
     name: str | None,
     countersigner: str | None,
     language: Language | None,
+    under: Path | None,
     *,
     draft: bool,
     public: bool,
 ) -> None:
     """Take in an assessment, score, store, sign and export its record."""
     given = services()
+    if under is not None:
+        given.adopting.bring(under)
     taken = given.register.take_in(file)
     walk = given.register.open(taken.assessment.id)
     if public:

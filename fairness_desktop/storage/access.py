@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from ..domain.errors import HeldError, ReadOnlyError
+from ..domain.errors import HeldError, ReadOnlyError, StorageError
 from ..domain.safekeeping.access import Access
 from ..exchange.decoding import Frameworks
 from ..i18n import _
@@ -34,6 +34,16 @@ def open_as(path: Path, frameworks: Frameworks, access: Access, secret: str | No
     except ReadOnlyError as error:
         why = _("{why} You can read here but change nothing.").format(why=error)
         return open_store(path, frameworks, replace(opening, only_read=why))
+
+
+def open_to_look(path: Path, frameworks: Frameworks, secret: str | None) -> SqliteStore | None:
+    """The store in a file only to be read, never made, never brought up to date; None where there is none."""
+    if not path.exists():
+        return None
+    if not _is_up_to_date(path, secret):
+        said = _("“{path}” is in the format of another version of the program; open it in the window once.")
+        raise StorageError(said.format(path=path))
+    return open_as(path, frameworks, Access.READ, secret)
 
 
 def _is_up_to_date(path: Path, secret: str | None) -> bool:

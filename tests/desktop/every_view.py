@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from fairness_desktop.desktop.framework.row_cards import RowCard, RowCards
 from fairness_desktop.desktop.handing.incoming_view import IncomingView
 from fairness_desktop.desktop.handing.many_view import ManyView
 from fairness_desktop.desktop.issue.second_signer import SecondSigner
@@ -158,6 +159,12 @@ def _framework(window: MainWindow) -> Iterator[str]:
     for fold in window.view.findChildren(Fold):
         fold.set_open(opened=True)
     yield from _settled("framework")
+    for cards in window.view.findChildren(RowCards):
+        cards.add.click()
+        yield from _settled(f"framework, {cards.add.text()}")
+    for card in window.view.findChildren(RowCard)[:1]:
+        card.remove.click()
+    yield from _settled("framework, a row taken away")
 
 
 def _handed_over(qtbot: QtBot, window: MainWindow) -> Iterator[str]:

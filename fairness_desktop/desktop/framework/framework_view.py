@@ -6,27 +6,27 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ... import shipped
 from ...domain.errors import FairnessError, InvalidInputError
 from ...domain.framework import Framework
-from ...domain.vocabulary import CriterionId, Kind, label
-from ...exchange.differences import Difference
 from ...i18n import _
-from ...services.adopting.comparing import Consequences, Turned, changed_places
 from ...services.adopting.presets import Preset, presets
 from ...services.bundle import Services
 from ..announce import announce
 from ..form import Row
 from ..shell.notice import Notice
-from ..theme import BODY, MEDIUM, SMALL, current
+from ..theme import BODY, MEDIUM, current
 from ..widgets.basics import Button, Card, Hint, Subtitle, Title, Words, clear
 from ..widgets.date_line import DateLine
 from ..widgets.folding import Fold, fit_to_width
 from ..widgets.inputs import TextLine
 from ..widgets.scrolling import only_downwards
+from .changes_part import ChangesPart
 from .draft_part import DraftPart
+from .drafting import Drafting
 from .reading_part import ReadingPart, adopted_sentence
 
 
@@ -38,6 +38,7 @@ class FrameworkView(QScrollArea):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._adopting = services.adopting
+        self._drafting = Drafting(services.adopting, self)
         only_downwards(self)
         self.setAccessibleName(_("The council's framework"))
         page = QWidget()
@@ -53,6 +54,7 @@ class FrameworkView(QScrollArea):
         self._box.addStretch(1)
         self.setWidget(page)
         fit_to_width(self)
+        self._drafting.failed.connect(self.notice.tell)
         self.refresh()
 
     def _head(self) -> None:
@@ -71,9 +73,24 @@ class FrameworkView(QScrollArea):
     def _draft_card(self) -> None:
         card = Card()
         card.box.addWidget(Subtitle(_("The next version, a draft")))
+        card.box.addWidget(Hint(_("Kept as you write it. Nobody decides under a draft.")))
+        card.box.addWidget(Words(_("Begin from:")))
+        card.box.addLayout(self._beginnings())
+        self.draft = DraftPart(self._drafting)
+        self.draft.shown.connect(self._bring_into_sight)
+        card.box.addWidget(self.draft)
+        across = QHBoxLayout()
+        self.export_draft = Button(_("Save the draft as a file…"))
+        self.export_draft.clicked.connect(self._export_draft)
+        across.addWidget(self.export_draft)
+        across.addStretch(1)
+        card.box.addLayout(across)
+        self._box.addWidget(card)
+
+    def _beginnings(self) -> QBoxLayout:
+        """Presets, and the one in force: each can be undone."""
         large = current().scale > 1.3
         begin = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
-        begin.addWidget(Words(_("Begin from:")))
         self.presets = [(preset, Button(_(preset.title), "link")) for preset in presets(shipped.folder() / "presets")]
         for i, (preset, button) in enumerate(self.presets):
             button.setToolTip(_(preset.about))
@@ -85,26 +102,12 @@ class FrameworkView(QScrollArea):
         self.anew.clicked.connect(self._begin_anew)
         begin.addWidget(self.anew, 0, Qt.AlignmentFlag.AlignLeft)
         begin.addStretch(1)
-        card.box.addLayout(begin)
-        self._about = Hint("")
-        self._about.hide()
-        card.box.addWidget(self._about)
-        self.draft = DraftPart(self._adopting.in_force())
-        self.draft.edited.connect(self.commit)
-        card.box.addWidget(self.draft)
-        self._fault = Words("", SMALL, MEDIUM, "red")
-        self._fault.hide()
-        card.box.addWidget(self._fault)
-        self._box.addWidget(card)
+        return begin
 
     def _change_card(self) -> None:
         card = Card()
-        card.box.addWidget(Subtitle(_("What it would change")))
-        self.compare = Button(_("Compare with the one in force"))
-        self.compare.clicked.connect(self.show_consequences)
-        card.box.addWidget(self.compare)
-        self._changes = QVBoxLayout()
-        card.box.addLayout(self._changes)
+        self.changes = ChangesPart(self._adopting, self.commit)
+        card.box.addWidget(self.changes)
         self._box.addWidget(card)
 
     def _adopt_card(self) -> None:
@@ -139,60 +142,39 @@ class FrameworkView(QScrollArea):
         for button in (self.export, self.import_):
             _add(across, button)
         across.addStretch(1)
-        self.draft.show_draft(self._adopting.draft())
 
     def commit(self) -> bool:
-        """Keep the draft as it is written; what cannot be is said under it, and the last good one stays."""
-        try:
-            self._adopting.keep_draft(self.draft.value())
-        except FairnessError as error:
-            self._say_fault(str(error))
-            return False
-        self._say_fault("")
+        """Take in what was typed last; the draft is kept as it is written."""
+        self.draft.flush()
         return True
 
-    def show_consequences(self) -> None:
-        """The places in which the draft differs, and the decisions that would have come out otherwise."""
-        clear(self._changes)
-        if not self.commit():
-            return
-        new = self._adopting.drafted()
-        changes = changed_places(self._adopting.in_force(), new)
-        for change in changes:
-            _add(self._changes, Words(told_change(change, new), SMALL))
-        then = self._adopting.consequences(new)
-        said = _("Nothing differs.") if not changes else counted(then)
-        _add(self._changes, Words(said, BODY, MEDIUM))
-        for turned in then.turned:
-            _add(self._changes, Words(told(turned), SMALL))
-        announce(self, said)
-
-    def _say_fault(self, sentence: str) -> None:
-        if sentence and sentence != self._fault.text():
-            announce(self, sentence)
-        self._fault.setText(sentence)
-        self._fault.setVisible(bool(sentence))
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.commit()  # whoever leaves by a menu or closes the window loses no word
 
     def _begin_from(self) -> None:
         sender = self.sender()
         assert sender is not None
         preset: Preset = self.presets[int(sender.property("preset"))][0]
-        document = preset.over(self._adopting.draft())
-        self._adopting.keep_draft(document)
-        self.draft.show_draft(document)
-        self._about.setText(_(preset.about))
-        self._about.show()
+        self.commit()
+        self._drafting.change(preset.over(self._drafting.document), _(preset.about))
 
     def _begin_anew(self) -> None:
-        self._adopting.drop_draft()
-        self.draft.show_draft(self._adopting.draft())
-        self._about.hide()
-        self._say_fault("")
+        self.commit()
+        told = _("The draft is as the one in force.")
+        self._drafting.change(self._adopting.begun_from_in_force(), told)
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        self.ensureWidgetVisible(widget)
 
     def _adopt(self) -> None:
         for row in self.rows.values():
             row.show_error("")
-        if not self.commit():
+        self.commit()
+        wrong = next((fault for fault in self.draft.faults if fault.stops), None)
+        if wrong is not None:
+            self.ensureWidgetVisible(self.draft.lines)
+            announce(self, wrong.message)
             return
         try:
             day = self.date.date()
@@ -206,6 +188,7 @@ class FrameworkView(QScrollArea):
         else:
             self.minute.setText("")
             self.refresh()
+            self._drafting.read_again()
             announce(self, adopted_sentence(locked))
             self.ensureWidgetVisible(self._in_force)
 
@@ -214,6 +197,13 @@ class FrameworkView(QScrollArea):
         path = self.ask_place(f"{now.id}-{now.version}.json")
         if path is not None:
             self._tried(lambda: self._adopting.hand_out(now, path))
+
+    def _export_draft(self) -> None:
+        self.commit()
+        draft = self._adopting.draft()
+        path = self.ask_place(f"{draft['id']}-{draft['version']}-draft.json")
+        if path is not None:
+            self._tried(lambda: self._adopting.hand_out(self._adopting.drafted(), path))
 
     def _import(self) -> None:
         path = self.ask_file()
@@ -225,6 +215,7 @@ class FrameworkView(QScrollArea):
         if taken.adoption is not None:
             self._adopting.put_in_force(taken)
         self.refresh()
+        self._drafting.read_again()
 
     def _tried(self, deed: Callable[[], None]) -> None:
         try:
@@ -247,28 +238,3 @@ def _add(box: QBoxLayout, widget: QWidget) -> None:
     """Into a layout that is on show already: seen at once, and not when the event loop comes round."""
     box.addWidget(widget)
     widget.show()
-
-
-def told_change(change: Difference, framework: Framework) -> str:
-    """A place that changed: a weight in words, anything else by its place in the file."""
-    kind, _weights, criterion = (*change.where.split(".")[1:], "", "", "")[:3]
-    where = change.where
-    if change.where.startswith("kinds.") and ".weights." in change.where:
-        name = _(framework.criterion(CriterionId(criterion)).name).lower()
-        where = _("{kind}, weight of {criterion}").format(kind=label(Kind(kind)), criterion=name)
-    return f"{where}: {change.old} → {change.new}"
-
-
-def counted(then: Consequences) -> str:
-    """How many decisions would have come out otherwise."""
-    said = _("Of {all} decisions here {turned} would have another leader or floor; {left} cannot be compared.")
-    return said.format(all=then.looked_at, turned=len(then.turned), left=len(then.not_compared))
-
-
-def told(one: Turned) -> str:
-    """A decision that would have come out otherwise."""
-    said = _("{title}: leader {leader}, then {leader_then}; floor {floor}, then {floor_then}")
-    return said.format(
-        title=one.title or one.id, leader=one.leader or "–", leader_then=one.leader_then or "–",
-        floor=(one.floor or "–").upper(), floor_then=(one.floor_then or "–").upper(),
-    )  # fmt: skip

@@ -11,7 +11,7 @@ from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 
 from ...domain.assessment import Assessment
-from ...domain.errors import FrameworkError
+from ...domain.errors import FrameworkError, InvalidInputError
 from ...domain.framework import Framework
 from ...domain.register import RegisterQuery
 from ...exchange.canonical import canonical
@@ -21,6 +21,8 @@ from ..ports import Assessments
 from ..writing import write_whole
 from .comparing import Consequences, consequences
 from .editing import Document, adopted, checked, draft_of
+from .fault import Fault, stop
+from .faults import faults
 
 IN_FORCE, DRAFT = "framework_in_force", "framework_draft"
 PAGE = 200
@@ -56,17 +58,29 @@ class Adopting:
         if kept:
             document: Document = json.loads(kept)
             return document
+        return self.begun_from_in_force()
+
+    def begun_from_in_force(self) -> Document:
+        """A draft that says what the framework in force says, under the next version."""
         return draft_of(self.in_force(), self._next_version())
 
     def drafted(self) -> Framework:
-        """The draft as a framework, which nobody has adopted."""
-        return checked(self.draft())
+        """The draft as a framework, which nobody has adopted; InvalidInputError where it is none yet."""
+        draft = self.draft()
+        self._need_whole(draft)
+        return checked(draft)
 
-    def keep_draft(self, document: Document) -> Framework:
-        """Keep it; InvalidInputError, and nothing kept, where it is no framework."""
-        framework = checked({**document, "adoption": None})
+    def keep_draft(self, document: Document) -> None:
+        """Keep it as it is written, whole or not."""
         self._store.set_setting(DRAFT, canonical({**document, "adoption": None}).decode())
-        return framework
+
+    def faults(self) -> tuple[Fault, ...]:
+        """What is still to be mended in the draft, and what council should think of."""
+        draft = self.draft()
+        known = (str(draft["id"]).strip(), str(draft["version"]).strip()) in self._frameworks
+        said = _("“{id}”, version {version}, is here already, and is never changed: give this one another version.")
+        told = said.format(id=draft["id"], version=draft["version"])
+        return (*((stop(("version",), told),) if known else ()), *faults(draft))
 
     def drop_draft(self) -> None:
         """Begin anew from the framework in force."""
@@ -77,7 +91,9 @@ class Adopting:
 
         FrameworkError where its id and version are known already: what was adopted is never changed.
         """
-        framework = adopted(self.draft(), date, minute)
+        draft = self.draft()
+        self._need_whole(draft)
+        framework = adopted(draft, date, minute)
         self._learn(framework)
         self.put_in_force(framework)
         self.drop_draft()
@@ -87,7 +103,18 @@ class Adopting:
         """A framework from a file: an adopted one is kept as it is, another becomes the draft."""
         framework = load_framework(path)
         if framework.adoption is None:
-            return self.keep_draft(dict(framework.document))
+            self.keep_draft(dict(framework.document))
+        else:
+            self._learn(framework)
+        return framework
+
+    def bring(self, path: Path) -> Framework:
+        """Know the framework in a file for what is made under it; FrameworkError where no council adopted it."""
+        framework = load_framework(path)
+        known = self._frameworks.get((framework.id, framework.version))
+        if framework.adoption is None and (known is None or known.sha256 != framework.sha256):
+            said = _("{file}: no council adopted this framework; “score” can try it, but nothing is kept under it.")
+            raise FrameworkError(said.format(file=path.name))
         self._learn(framework)
         return framework
 
@@ -98,6 +125,11 @@ class Adopting:
     def consequences(self, new: Framework) -> Consequences:
         """What it would have done to every decision of the register."""
         return consequences(self._decisions(), new)
+
+    def _need_whole(self, draft: Document) -> None:
+        wrong = next((fault for fault in faults(draft) if fault.stops), None)
+        if wrong is not None:
+            raise InvalidInputError("", wrong.message)
 
     def _learn(self, framework: Framework) -> None:
         known = self._frameworks.get((framework.id, framework.version))

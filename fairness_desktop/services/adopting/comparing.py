@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ...domain.assessment import Assessment, FrameworkReference
-from ...domain.framework import Framework
+from ...domain.effects import Unanswered
+from ...domain.framework import Criterion, Framework
 from ...domain.vocabulary import AssessmentId, Floor, OptionId
 from ...exchange.differences import Difference
 from ...scoring.result import Result
@@ -33,12 +34,26 @@ class Turned:
 class Consequences:
     """What another framework would have changed: of ``looked_at`` decisions, those ``turned``.
 
-    ``not_compared`` could not be scored under both: something is missing, or the other has not all their criteria.
+    ``not_compared`` could not be scored under both: something is missing. ``not_counting`` hold effects on criteria
+    that the other has not: they were compared without these, which stay in the assessment. ``not_asked`` were never
+    asked about criteria that the other has beside theirs.
     """
 
     looked_at: int
     turned: tuple[Turned, ...]
     not_compared: tuple[str, ...]
+    not_counting: tuple[str, ...] = ()
+    not_asked: tuple[str, ...] = ()
+
+
+def criteria_added(old: Framework, new: Framework) -> tuple[Criterion, ...]:
+    """The criteria that only the new one has."""
+    return tuple(c for c in new.criteria if c.id not in old.criterion_ids)
+
+
+def criteria_removed(old: Framework, new: Framework) -> tuple[Criterion, ...]:
+    """The criteria that only the old one has."""
+    return criteria_added(new, old)
 
 
 def changed_places(old: Framework, new: Framework) -> tuple[Difference, ...]:
@@ -74,23 +89,44 @@ def consequences(decisions: Iterable[tuple[Assessment, Framework]], new: Framewo
     """Score each decision anew under ``new``; nothing is stored."""
     turned: list[Turned] = []
     left_out: list[str] = []
+    not_counting: list[str] = []
+    not_asked: list[str] = []
     count = 0
     for assessment, framework in decisions:
         count += 1
-        now, then = scored(assessment, framework), _under(assessment, new)
+        called = assessment.title or assessment.id
+        now, then = scored(assessment, framework), _under(assessment, framework, new)
         if now is None or then is None:
-            left_out.append(assessment.title or assessment.id)
-        else:
-            turned.extend(_turned(assessment, now, then))
-    return Consequences(count, tuple(turned), tuple(left_out))
+            left_out.append(called)
+            continue
+        if narrowed(assessment, new) != assessment:
+            not_counting.append(called)
+        if criteria_added(framework, new):
+            not_asked.append(called)
+        turned.extend(_turned(assessment, now, then))
+    return Consequences(count, tuple(turned), tuple(left_out), tuple(not_counting), tuple(not_asked))
 
 
-def _under(assessment: Assessment, new: Framework) -> Result | None:
+def narrowed(assessment: Assessment, new: Framework) -> Assessment:
+    """The assessment without its effects on criteria that ``new`` has not."""
     known = set(new.criterion_ids)
-    if any(c not in known for e in assessment.effects for c in e.impacts):
-        return None
+    if all(c in known for effect in assessment.effects for c in effect.impacts):
+        return assessment
+    effects = (replace(e, impacts={c: x for c, x in e.impacts.items() if c in known}) for e in assessment.effects)
+    open_still = tuple(u for u in assessment.unanswered if u.criterion is None or u.criterion in known)
+    return replace(assessment, effects=tuple(effects), unanswered=open_still)
+
+
+def _under(assessment: Assessment, old: Framework, new: Framework) -> Result | None:
+    """Its result under ``new``: criteria it was never asked about are not answered, and never 0."""
+    fitting = narrowed(assessment, new)
+    asked_anew = tuple(
+        Unanswered(effect.option, effect.group, criterion.id)
+        for effect in fitting.effects
+        for criterion in criteria_added(old, new)
+    )
     reference = FrameworkReference(new.id, new.version, new.sha256)
-    return scored(replace(assessment, framework=reference), new)
+    return scored(replace(fitting, framework=reference, unanswered=(*fitting.unanswered, *asked_anew)), new)
 
 
 def _turned(assessment: Assessment, now: Result, then: Result) -> Iterator[Turned]:

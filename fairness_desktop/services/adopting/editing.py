@@ -1,39 +1,25 @@
-"""A draft of a framework: the document of one that is known, changed place by place, checked before it is kept."""
+"""A draft of a framework: the document of one that is known, changed place by place.
+
+A draft need not be whole: it is kept as it is written, and :mod:`faults` says what is still to be mended.
+"""
 
 from __future__ import annotations
 
 import copy
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from ...domain.errors import InvalidInputError
 from ...domain.framework import Framework
 from ...domain.vocabulary import CriterionId, Kind
 from ...frameworks.loader import framework_from
-from ...i18n import N_, _
+from ...i18n import _
 
 Document = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """A figure of the framework that can be edited: its place in the document, and how it is called."""
-
-    where: str
-    name: str
-
-
-LIMITS = (
-    Limit("elasticity.value", N_("How much need counts, η")),
-    Limit("elasticity.low", N_("η at the least")),
-    Limit("elasticity.high", N_("η at the most")),
-    Limit("need_threshold", N_("Most in need at or under this living standard")),
-    Limit("floor.red_mean", N_("Floor RED at or under this effect on the whole")),
-    Limit("floor.red_single", N_("Floor RED at or under this single effect")),
-    Limit("floor.amber_mean", N_("Floor AMBER under this effect on the whole")),
-)
+Way = tuple[str | int, ...]
+"""The place of a value in the document: names of fields and numbers of rows, from the outside in."""
 
 
 def draft_of(framework: Framework, version: str) -> Document:
@@ -48,17 +34,32 @@ def checked(document: Mapping[str, object]) -> Framework:
     return framework_from(copy.deepcopy(dict(document)))
 
 
-def limit_of(document: Document, limit: Limit) -> float:
-    """The figure as it stands."""
-    holder, key = _holder(document, limit.where)
-    return float(holder[key])
+def value_at(document: Document, way: Way) -> Any:  # noqa: ANN401 - whatever stands in the document
+    """What stands at a place; None where nothing does."""
+    value: Any = document
+    for part in way:
+        if isinstance(part, int):
+            value = value[part] if isinstance(value, list) and part < len(value) else None
+        else:
+            value = value.get(part) if isinstance(value, dict) else None
+    return value
 
 
-def with_limit(document: Document, limit: Limit, value: float) -> Document:
-    """With another figure."""
+def rows_at(document: Document, way: Way) -> list[Document]:
+    """The rows of a list; none where there is no such list."""
+    found = value_at(document, way)
+    return found if isinstance(found, list) else []
+
+
+def with_value(document: Document, way: Way, value: object) -> Document:
+    """With another value at a place; sections that are not there yet are begun."""
     changed = copy.deepcopy(document)
-    holder, key = _holder(changed, limit.where)
-    holder[key] = value
+    holder: Any = changed
+    for part, following in pairwise(way):
+        if isinstance(part, str) and holder.get(part) is None:
+            holder[part] = [] if isinstance(following, int) else {}
+        holder = holder[part]
+    holder[way[-1]] = value
     return changed
 
 
@@ -69,25 +70,12 @@ def with_title(document: Document, title: str, id_: str, version: str) -> Docume
 
 def with_weight(document: Document, kind: Kind, criterion: CriterionId, weight: float) -> Document:
     """With another swing weight of a criterion in decisions of a kind."""
-    changed = copy.deepcopy(document)
-    row = next(row for row in changed["kinds"] if row["kind"] == kind)
-    row["weights"][criterion] = weight
-    return changed
+    return with_value(document, (*way_of_kind(document, kind), "weights", criterion), weight)
 
 
-def with_anchor(document: Document, criterion: CriterionId, size: int, words: str) -> Document:
-    """With other words for an effect of that size."""
-    changed = copy.deepcopy(document)
-    row = next(row for row in changed["criteria"] if row["id"] == criterion)
-    row["anchors"][str(size)] = words.strip()
-    return changed
-
-
-def with_rung(document: Document, level: int, standard: float) -> Document:
-    """With another living standard for a rung of the need ladder."""
-    changed = copy.deepcopy(document)
-    changed["need_ladder"][level]["living_standard"] = standard
-    return changed
+def way_of_kind(document: Document, kind: Kind) -> Way:
+    """Where a kind's profile stands."""
+    return ("kinds", next(i for i, row in enumerate(rows_at(document, ("kinds",))) if row["kind"] == kind))
 
 
 def adopted(document: Document, date: str, minute: str) -> Framework:
@@ -100,10 +88,3 @@ def adopted(document: Document, date: str, minute: str) -> Framework:
         message = _("Give the day on which full council adopts it, as 2027-01-31.")
         raise InvalidInputError("adoption.date", message) from error
     return checked({**document, "adoption": {"date": date, "minute": minute.strip()}})
-
-
-def _holder(document: Document, where: str) -> tuple[Document, str]:
-    *way, key = where.split(".")
-    for part in way:
-        document = document[part]
-    return document, key

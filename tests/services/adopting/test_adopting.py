@@ -91,14 +91,18 @@ def test_that_it_is_not_adopted_without_a_date(services: Services, date: str) ->
         services.adopting.adopt(date, "Minute 1")
 
 
-def test_that_a_draft_that_is_no_framework_is_not_kept(services: Services) -> None:
-    before = services.adopting.draft()
-    bad = before
+def test_that_a_draft_that_is_no_framework_yet_is_kept_and_neither_adopted_nor_compared(services: Services) -> None:
+    bad = services.adopting.draft()
     for criterion in services.adopting.in_force().criterion_ids:
         bad = editing.with_weight(bad, Kind.TECHNICAL, criterion, 0)
-    with pytest.raises(InvalidInputError, match="not all 0"):
-        services.adopting.keep_draft(bad)
-    assert services.adopting.draft() == before
+    services.adopting.keep_draft(bad)
+    assert services.adopting.draft() == bad
+    assert "all weights are 0" in next(fault.message for fault in services.adopting.faults() if fault.stops)
+    with pytest.raises(InvalidInputError, match="all weights are 0"):
+        services.adopting.drafted()
+    with pytest.raises(InvalidInputError, match="all weights are 0"):
+        services.adopting.adopt("2027-01-12", "Minute 1")
+    assert services.adopting.in_force().id == "model"
 
 
 def test_that_it_goes_out_and_comes_in_as_the_same_bytes(services: Services, tmp_path: Path) -> None:
@@ -145,7 +149,8 @@ def test_that_it_says_what_it_would_have_done_to_the_decisions_of_the_register(s
     for kind in Kind:
         for criterion in services.adopting.in_force().criterion_ids:
             draft = editing.with_weight(draft, kind, criterion, 100 if criterion == "household_cost" else 0)
-    then = services.adopting.consequences(services.adopting.keep_draft(draft))
+    services.adopting.keep_draft(draft)
+    then = services.adopting.consequences(services.adopting.drafted())
     assert then.turned
     assert all((t.leader, t.floor) != (t.leader_then, t.floor_then) for t in then.turned)
     assert services.register.check() == []

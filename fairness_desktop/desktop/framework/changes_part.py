@@ -1,0 +1,112 @@
+"""Two versions side by side: what differs, and the decisions that would have come out otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ...domain.errors import FairnessError
+from ...domain.framework import Framework
+from ...i18n import _
+from ...services.adopting.adopting import Adopting
+from ...services.adopting.comparing import Consequences, Turned, changed_places, criteria_added, criteria_removed
+from ...telling.frameworks.changes import told_change, told_criteria
+from ..announce import announce
+from ..theme import BODY, MEDIUM, SMALL
+from ..widgets.basics import Button, Hint, Subtitle, Words, clear
+from ..widgets.inputs import Choice
+
+
+class ChangesPart(QWidget):
+    """The draft against the one in force, or against another version that is known here."""
+
+    failed = Signal(str)
+
+    def __init__(self, adopting: Adopting, ready: Callable[[], bool], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._adopting, self._ready = adopting, ready
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Subtitle(_("What it would change")))
+        self.against = Choice([(f"{f.id}\n{f.version}", _said(f)) for f in adopting.known()])
+        self.against.setItemText(0, _("The one in force"))
+        self.against.setAccessibleName(_("The version to compare with"))
+        self.compare = Button(_("Compare"))
+        across = QHBoxLayout()
+        across.addWidget(self.against)
+        across.addWidget(self.compare)
+        across.addStretch(1)
+        column.addLayout(across)
+        self._changes = QVBoxLayout()
+        column.addLayout(self._changes)
+        self.compare.clicked.connect(self.show_consequences)
+
+    def show_consequences(self) -> None:
+        """The places in which the draft differs, and the decisions that would have come out otherwise."""
+        clear(self._changes)
+        if not self._ready():
+            return
+        try:
+            new = self._adopting.drafted()
+        except FairnessError as error:
+            self._add(Words(str(error), SMALL, MEDIUM, "red"))
+            announce(self, str(error))
+            return
+        old = self._old()
+        added, removed = criteria_added(old, new), criteria_removed(old, new)
+        for sentence in told_criteria(added, removed, new):
+            self._add(Words(sentence, SMALL, MEDIUM))
+        gone = {str(c.id) for c in (*added, *removed)}
+        changes = [c for c in changed_places(old, new) if not gone & set(c.where.split("."))]
+        for change in changes:
+            self._add(Words(told_change(change, new), SMALL))
+        then = self._adopting.consequences(new)
+        said = _("Nothing differs.") if not (changes or gone) else counted(then)
+        self._add(Words(said, BODY, MEDIUM))
+        for sentence in _beside(then):
+            self._add(Hint(sentence))
+        for turned in then.turned:
+            self._add(Words(told(turned), SMALL))
+        announce(self, said)
+
+    def _old(self) -> Framework:
+        id_, _line, version = (self.against.value() or "").partition("\n")
+        found = (f for f in self._adopting.known() if (f.id, f.version) == (id_, version))
+        return next(found, self._adopting.in_force())
+
+    def _add(self, widget: QWidget) -> None:
+        self._changes.addWidget(widget)
+        widget.show()
+
+
+def _said(framework: Framework) -> str:
+    return _("{id}, version {version}").format(id=framework.id, version=framework.version)
+
+
+def _beside(then: Consequences) -> Sequence[str]:
+    """What could only be compared in part."""
+    said = []
+    if then.not_counting:
+        told_ = _("In {count} of them effects on criteria that are gone stay where they are, and did not count.")
+        said.append(told_.format(count=len(then.not_counting)))
+    if then.not_asked:
+        told_ = _("{count} of them were never asked about the criteria that are new: compared without these.")
+        said.append(told_.format(count=len(then.not_asked)))
+    return said
+
+
+def counted(then: Consequences) -> str:
+    """How many decisions would have come out otherwise."""
+    said = _("Of {all} decisions here {turned} would have another leader or floor; {left} cannot be compared.")
+    return said.format(all=then.looked_at, turned=len(then.turned), left=len(then.not_compared))
+
+
+def told(one: Turned) -> str:
+    """A decision that would have come out otherwise."""
+    said = _("{title}: leader {leader}, then {leader_then}; floor {floor}, then {floor_then}")
+    return said.format(
+        title=one.title or one.id, leader=one.leader or "–", leader_then=one.leader_then or "–",
+        floor=(one.floor or "–").upper(), floor_then=(one.floor_then or "–").upper(),
+    )  # fmt: skip

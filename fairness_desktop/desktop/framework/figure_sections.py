@@ -51,7 +51,7 @@ def need_parts(drafting: Drafting) -> Sequence[QWidget]:
                 ),
                 (
                     Asked(("elasticity", "source"), _("Where η comes from"), share=4),
-                    Asked(("elasticity", "date"), _("Date of that source"), share=1),
+                    Asked(("elasticity", "date"), _("Date of the source of η"), share=1),
                 ),
                 (
                     Asked(
@@ -221,6 +221,6 @@ def discount_parts(drafting: Drafting) -> Sequence[QWidget]:
     """The bands of years, and where they come from."""
     source = (
         Asked(("discount", "source"), _("Where the rates come from"), share=4),
-        Asked(("discount", "date"), _("Date of that source"), share=1),
+        Asked(("discount", "date"), _("Date of the source of the rates"), share=1),
     )
     return (Hint(_("Year 0 is not discounted.")), BandCards(drafting), FieldForm(drafting, (source,)))

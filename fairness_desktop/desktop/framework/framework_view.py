@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ... import shipped
 from ...domain.errors import FairnessError, InvalidInputError
@@ -87,21 +87,23 @@ class FrameworkView(QScrollArea):
         card.box.addLayout(across)
         self._box.addWidget(card)
 
-    def _beginnings(self) -> QBoxLayout:
+    def _beginnings(self) -> QGridLayout:
         """Presets, and the one in force: each can be undone."""
-        large = current().scale > 1.3
-        begin = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+        columns = 1 if current().scale > 1.3 else 3
+        begin = QGridLayout()
+        begin.setVerticalSpacing(4)
         self.presets = [(preset, Button(_(preset.title), "link")) for preset in presets(shipped.folder() / "presets")]
         for i, (preset, button) in enumerate(self.presets):
             button.setToolTip(_(preset.about))
             button.setAccessibleDescription(_(preset.about))
             button.setProperty("preset", i)
             button.clicked.connect(self._begin_from)
-            begin.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            begin.addWidget(button, i // columns, i % columns, Qt.AlignmentFlag.AlignLeft)
         self.anew = Button(_("The one in force"), "link")
         self.anew.clicked.connect(self._begin_anew)
-        begin.addWidget(self.anew, 0, Qt.AlignmentFlag.AlignLeft)
-        begin.addStretch(1)
+        last = len(self.presets)
+        begin.addWidget(self.anew, last // columns, last % columns, Qt.AlignmentFlag.AlignLeft)
+        begin.setColumnStretch(columns, 1)
         return begin
 
     def _change_card(self) -> None:

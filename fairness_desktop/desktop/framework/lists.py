@@ -114,8 +114,9 @@ class DemandCards(RowCards):
 
     ordered = False
 
-    def __init__(self, drafting: Drafting, way: Way, add: str) -> None:
+    def __init__(self, drafting: Drafting, way: Way, heading: str, add: str) -> None:
         super().__init__(drafting, way, add, _("Nothing is checked here."))
+        self.setAccessibleName(heading)  # checks and flags may look at the same thing
 
     def called(self, row: Document, at: int) -> str:
         return framework_word(Condition(row["condition"]))

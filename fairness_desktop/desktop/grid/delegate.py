@@ -13,28 +13,11 @@ from ...telling.sentences import option_name
 from ..models.effects_model import GROUP_COLUMN, EffectsModel, need_words
 from ..theme import MEDIUM, SEMIBOLD, SMALL, current
 from ..widgets import marks
+from .criteria_look import initials, pitch
+from .writing import write
 
 _Index = QModelIndex | QPersistentModelIndex
-PITCH = 16
-"""Pixels from one little bar to the next."""
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-def write(
-    painter: QPainter,
-    rect: QRectF,
-    text: str,
-    *,
-    weight: int = 400,
-    colour: str = "text",
-    align: Qt.AlignmentFlag = _LEFT,
-) -> None:
-    """Small text in a box."""
-    painter.setFont(current().font(SMALL, weight))
-    painter.setPen(current().colour(colour))
-    painter.drawText(rect, align, text)
 
 
 def fitted(text: str, width: float, weight: int, lines: int) -> str:
@@ -104,7 +87,7 @@ class EffectsDelegate(QStyledItemDelegate):
             _said_on(painter, inner, _("not answered"))
             return
         self._bars(painter, inner, cell, model)
-        bars = len(model.session.criteria) * PITCH
+        bars = len(model.session.criteria) * pitch(inner.width(), len(model.session.criteria))
         side = QRectF(inner.x() + bars + 4, inner.y(), inner.width() - bars - 4, inner.height() / 2)
         reach = _("reach ?") if cell.reach is None else f"{cell.reach * 100:.0f} %"
         write(painter, side, reach, weight=SEMIBOLD, align=_RIGHT, colour="amber" if cell.reach is None else "text")
@@ -121,8 +104,10 @@ class EffectsDelegate(QStyledItemDelegate):
         theme = current()
         middle, unit = round(inner.center().y()) + 0.5, (inner.height() / 2 - 1) / 3
         painter.setPen(Qt.PenStyle.NoPen)
+        step = pitch(inner.width(), len(model.session.criteria))
+        gap = step / 8
         for i, criterion in enumerate(model.session.criteria):
-            slot = QRectF(inner.x() + i * PITCH + 2, inner.y(), PITCH - 4, inner.height())
+            slot = QRectF(inner.x() + i * step + gap, inner.y(), step - 2 * gap, inner.height())
             painter.fillRect(slot, theme.colour("faint"))
             impact = cell.impacts.get(criterion.id)
             if impact is None:
@@ -131,7 +116,7 @@ class EffectsDelegate(QStyledItemDelegate):
                 bar = QRectF(slot.x(), middle - max(impact, 0) * unit, slot.width(), abs(impact) * unit)
                 painter.fillRect(bar, theme.colour("better" if impact > 0 else "worse"))
         painter.setPen(QPen(theme.colour("edge"), 1))
-        painter.drawLine(QPointF(inner.x(), middle), QPointF(inner.x() + len(model.session.criteria) * PITCH, middle))
+        painter.drawLine(QPointF(inner.x(), middle), QPointF(inner.x() + len(model.session.criteria) * step, middle))
 
 
 def model_current(option: QStyleOptionViewItem) -> _Index | None:
@@ -189,9 +174,10 @@ class OptionHeader(QHeaderView):
 
     def _initials(self, painter: QPainter, area: QRectF, model: EffectsModel) -> None:
         height = current().px(18)
-        for i, criterion in enumerate(model.session.criteria):
-            slot = QRectF(area.x() + 8 + i * PITCH, area.bottom() - height - 4, PITCH, height)
-            initial = _(criterion.name)[0].lower()
+        letters = initials([_(c.name) for c in model.session.criteria])
+        step = pitch(area.width() - 16, len(letters))
+        for i, initial in enumerate(letters):
+            slot = QRectF(area.x() + 8 + i * step, area.bottom() - height - 4, step, height)
             write(painter, slot, initial, weight=SEMIBOLD, colour="accent", align=Qt.AlignmentFlag.AlignCenter)
         reach = QRectF(area.x(), area.bottom() - height - 4, area.width() - 8, height)
         write(painter, reach, _("reach"), colour="muted", align=_RIGHT)

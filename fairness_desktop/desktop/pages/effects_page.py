@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
-
 from ...domain.progress import Step
 from ...domain.short.form import is_short, still_asked
 from ...domain.vocabulary import GroupId, OptionId
@@ -13,15 +9,13 @@ from ...i18n import N_, _
 from ...telling.disagreeing import ratings_of
 from ...telling.short import short_form_sentence
 from ..announce import announce
-from ..grid.delegate import write
+from ..grid.criteria_look import GridKey
 from ..grid.editor import CellEditor
 from ..grid.table import EffectsGrid
 from ..grid.whose_view import WhoseView
 from ..models.effects_model import EffectsModel
-from ..session_model import SessionModel
-from ..theme import BODY, MEDIUM, SMALL, current
+from ..theme import BODY, MEDIUM
 from ..through_eyes import ThroughEyes
-from ..widgets import marks
 from ..widgets.basics import Button, Card, Hint, Words
 from .base import Page
 
@@ -47,7 +41,7 @@ class EffectsPage(Page):
         self.box.addWidget(self.whose)
         self._in_short = Hint("")
         self.box.addWidget(self._in_short)
-        self._key = _Key(self.session)
+        self._key = GridKey(self.session)
         self.box.addWidget(self._key)
         self.grid = EffectsGrid(EffectsModel(self.eyes, self))
         self._sheet_of_grid = Card()
@@ -133,47 +127,3 @@ class EffectsPage(Page):
         here = self.grid.pair()
         start = pairs.index(here) + 1 if here in pairs else 0
         return next((pair for pair in (*pairs[start:], *pairs[:start]) if pair in gaps), None)
-
-
-class _Key(QWidget):
-    """What the initials and the marks in the grid mean."""
-
-    def __init__(self, session: SessionModel) -> None:
-        super().__init__()
-        self._criteria = [_(c.name) for c in session.criteria]
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_("Key: bars up are better, bars down are worse, hatched is not answered"))
-        QHBoxLayout(self)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, current().px(24) * self._lines())
-
-    def _width(self, text: str) -> float:
-        return QFontMetricsF(current().font(SMALL, MEDIUM)).horizontalAdvance(text) + current().px(14)
-
-    def _lines(self) -> int:
-        total = sum(self._width(f"o {name}") + 5 for name in self._criteria) + 3 * self._width(_("not answered"))
-        return 1 + int(total / max(self.width(), 300)) if current().scale > 1 else 1
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height, x, y = current().px(24), 0.0, 0.0
-        for name in self._criteria:
-            width = self._width(f"o {name}") + 5
-            if x + width > self.width() and current().scale > 1:
-                x, y = 0.0, y + height
-            write(painter, QRectF(x, y, width, height), name[0].lower(), weight=700, colour="accent")
-            write(painter, QRectF(x + current().px(14), y, width, height), name.lower(), colour="muted")
-            x += width
-        for colour, word in (("better", _("better")), ("worse", _("worse")), ("", _("not answered"))):
-            width = self._width(word) + 16
-            if x + width > self.width() and current().scale > 1:
-                x, y = 0.0, y + height
-            box = QRectF(x, y + height / 2 - (8 if colour != "worse" else 0), 9, 8)
-            if colour:
-                painter.fillRect(box, current().colour(colour))
-            else:
-                marks.hatched(painter, QRectF(x - 4, y + height / 2 - 7, 14, 14), 2)
-            write(painter, QRectF(x + 14, y, width, height), word, colour="muted")
-            x += width

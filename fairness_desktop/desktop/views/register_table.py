@@ -19,7 +19,8 @@ from ...domain.register import RegisterRow, SortKey, Status
 from ...domain.vocabulary import Floor
 from ...i18n import _
 from ...services.shelving import Chosen
-from ..grid.delegate import fitted, write
+from ..grid.delegate import fitted
+from ..grid.writing import write
 from ..models.register_model import COLUMNS, RegisterModel, said
 from ..theme import BODY, MEDIUM, SEMIBOLD, current
 from ..widgets import marks

@@ -158,7 +158,7 @@ def test_that_it_says_what_it_would_have_done_to_the_decisions_of_the_register(s
 
 def test_that_every_preset_makes_a_framework(services: Services) -> None:
     found = presets(shipped.folder() / "presets")
-    assert len(found) == 3
+    assert len(found) == 5
     for preset in found:
         made = editing.checked(preset.over(services.adopting.draft()))
         for kind in Kind:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from fairness_desktop.desktop.framework.row_cards import RowCard, RowCards
+from fairness_desktop.desktop.framework.draft.row_cards import RowCard, RowCards
 from fairness_desktop.desktop.handing.incoming_view import IncomingView
 from fairness_desktop.desktop.handing.many_view import ManyView
 from fairness_desktop.desktop.issue.second_signer import SecondSigner

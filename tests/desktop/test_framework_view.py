@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from fairness_desktop.desktop.framework.draft.kinds_part import KindsPart
+from fairness_desktop.desktop.framework.draft.lists import CriteriaCards
 from fairness_desktop.desktop.framework.framework_view import FrameworkView
-from fairness_desktop.desktop.framework.kinds_part import KindsPart
-from fairness_desktop.desktop.framework.lists import CriteriaCards
 from fairness_desktop.desktop.main_window import MainWindow
 from fairness_desktop.domain.vocabulary import CriterionId, Grade, Kind
 

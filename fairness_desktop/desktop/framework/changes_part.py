@@ -61,7 +61,7 @@ class ChangesPart(QWidget):
         gone = {str(c.id) for c in (*added, *removed)}
         changes = [c for c in changed_places(old, new) if not gone & set(c.where.split("."))]
         for change in changes:
-            self._add(Words(told_change(change, new), SMALL))
+            self._add(Words(told_change(change.where, change.old, change.new, new), SMALL))
         then = self._adopting.consequences(new)
         said = _("Nothing differs.") if not (changes or gone) else counted(then)
         self._add(Words(said, BODY, MEDIUM))

@@ -25,8 +25,8 @@ from ..widgets.folding import Fold, fit_to_width
 from ..widgets.inputs import TextLine
 from ..widgets.scrolling import only_downwards
 from .changes_part import ChangesPart
-from .draft_part import DraftPart
-from .drafting import Drafting
+from .draft.draft_part import DraftPart
+from .draft.drafting import Drafting
 from .reading_part import ReadingPart, adopted_sentence
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from ...domain.framework import Criterion, Framework
 from ...domain.vocabulary import CriterionId, Kind, label
-from ...exchange.differences import Difference
 from ...i18n import N_, _
 from ..figures import brief
 
@@ -42,9 +41,9 @@ def told_criteria(added: Sequence[Criterion], removed: Sequence[Criterion], new:
     return [*said, *(told.format(name=_(criterion.name) or criterion.id) for criterion in removed)]
 
 
-def told_change(change: Difference, framework: Framework) -> str:
+def told_change(where: str, old: object, new: object, framework: Framework) -> str:
     """A place that changed: what it is in words, as far as there are words for it; what it was, and what it is."""
-    return f"{_place(change.where, framework)}: {_value(change.old)} → {_value(change.new)}"
+    return f"{_place(where, framework)}: {_value(old)} → {_value(new)}"
 
 
 def _place(where: str, framework: Framework) -> str:

@@ -8,12 +8,12 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ...i18n import _, ngettext
-from ...services.adopting.fault import Fault
-from ..theme import BODY, MEDIUM, SMALL
-from ..widgets.basics import Button, Mark, Words, clear
-from ..widgets.marks import octagon_with_cross, warning_mark
-from ..widgets.said_line import said_line
+from ....i18n import _, ngettext
+from ....services.adopting.fault import Fault
+from ...theme import BODY, MEDIUM, SMALL
+from ...widgets.basics import Button, Mark, Words, clear
+from ...widgets.marks import octagon_with_cross, warning_mark
+from ...widgets.said_line import said_line
 
 
 class FaultLines(QWidget):

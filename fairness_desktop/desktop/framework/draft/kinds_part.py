@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from ...domain.kinds.profile import EfficiencyTest, Fit, Headline, QualityMechanism, profile_label
-from ...domain.vocabulary import CriterionId, Kind, label
-from ...i18n import _
-from ...services.adopting.editing import Document, Way, rows_at, value_at, way_of_kind, with_value
-from ...services.adopting.rows import with_weights_to_100
-from ...telling.frameworks.words import choices
-from ..theme import BODY, MEDIUM, SMALL
-from ..widgets.basics import Button, Hint, Words, clear
-from ..widgets.inputs import TextLine
+from ....domain.kinds.profile import EfficiencyTest, Fit, Headline, QualityMechanism, profile_label
+from ....domain.vocabulary import CriterionId, Kind, label
+from ....i18n import _
+from ....services.adopting.editing import Document, Way, rows_at, value_at, way_of_kind, with_value
+from ....services.adopting.rows import with_weights_to_100
+from ....telling.frameworks.words import choices
+from ...theme import BODY, MEDIUM, SMALL
+from ...widgets.basics import Button, Hint, Words, clear
+from ...widgets.inputs import TextLine
 from .asked import Asked, FieldForm, Lines, Sort, plain
 from .drafting import Drafting
 from .lists import DemandCards

@@ -8,11 +8,11 @@ from enum import Enum, auto
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ...domain.errors import InvalidInputError
-from ...i18n import _
-from ...services.adopting.editing import Document, Way, value_at, with_value
-from ..form import Row, side_by_side
-from ..widgets.inputs import Choice, NumberLine, TextArea, TextLine
+from ....domain.errors import InvalidInputError
+from ....i18n import _
+from ....services.adopting.editing import Document, Way, value_at, with_value
+from ...form import Row, side_by_side
+from ...widgets.inputs import Choice, NumberLine, TextArea, TextLine
 from .drafting import Drafting
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from ...domain.errors import InvalidInputError
-from ...domain.kinds.profile import Condition
-from ...domain.vocabulary import Kind, label
-from ...i18n import _
-from ...services.adopting.editing import Document, Way, rows_at
-from ...services.adopting.rows import (
+from ....domain.errors import InvalidInputError
+from ....domain.kinds.profile import Condition
+from ....domain.vocabulary import Kind, label
+from ....i18n import _
+from ....services.adopting.editing import Document, Way, rows_at
+from ....services.adopting.rows import (
     fresh_id,
     told_removal,
     with_criterion,
@@ -19,7 +19,7 @@ from ...services.adopting.rows import (
     without_criterion,
     without_row,
 )
-from ...telling.frameworks.words import choices, framework_word
+from ....telling.frameworks.words import choices, framework_word
 from .asked import Asked, Lines, Sort, plain
 from .drafting import Drafting
 from .row_cards import RowCards

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ...domain.errors import InvalidInputError
-from ...i18n import _
-from ...services.adopting.editing import Document, Way, rows_at
-from ...services.adopting.rows import with_row_moved, without_row
-from ..announce import announce
-from ..theme import BODY, MEDIUM
-from ..widgets.basics import Button, Hint, Words
-from ..widgets.folding import FoldingCard
+from ....domain.errors import InvalidInputError
+from ....i18n import _
+from ....services.adopting.editing import Document, Way, rows_at
+from ....services.adopting.rows import with_row_moved, without_row
+from ...announce import announce
+from ...theme import BODY, MEDIUM
+from ...widgets.basics import Button, Hint, Words
+from ...widgets.folding import FoldingCard
 from .asked import FieldForm, Lines
 from .drafting import Drafting
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from ...domain.errors import FairnessError
-from ...services.adopting.adopting import Adopting
-from ...services.adopting.editing import Document
+from ....domain.errors import FairnessError
+from ....services.adopting.adopting import Adopting
+from ....services.adopting.editing import Document
 
 
 class Drafting(QObject):

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from ...domain.vocabulary import Kind, label
-from ...i18n import _, ngettext
-from ...services.adopting.editing import Document, rows_at, value_at
-from ..widgets.basics import Hint
+from ....domain.vocabulary import Kind, label
+from ....i18n import _, ngettext
+from ....services.adopting.editing import Document, rows_at, value_at
+from ...widgets.basics import Hint
 from . import figure_sections
 from .asked import Asked, FieldForm, Sort, plain
 from .drafting import Drafting

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ...i18n import _
-from ...services.adopting.fault import Fault
-from ..announce import announce
-from ..shell.done import DoneBar
-from ..widgets.basics import Button
+from ....i18n import _
+from ....services.adopting.fault import Fault
+from ...announce import announce
+from ...shell.done import DoneBar
+from ...widgets.basics import Button
 from .asked import FieldForm
 from .drafting import Drafting
 from .fault_lines import FaultLines

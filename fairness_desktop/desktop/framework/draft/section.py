@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ...i18n import ngettext
-from ...services.adopting.editing import Document, Way
-from ...services.adopting.fault import Fault
-from ..widgets.folding import Fold
+from ....i18n import ngettext
+from ....services.adopting.editing import Document, Way
+from ....services.adopting.fault import Fault
+from ...widgets.folding import Fold
 from .asked import FieldForm
 from .drafting import Drafting
 from .kinds_part import KindsPart

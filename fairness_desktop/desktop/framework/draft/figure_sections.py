@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from ...domain.vocabulary import Grade
-from ...i18n import _
-from ...services.adopting.editing import Document, rows_at, value_at
-from ..widgets.basics import Hint
+from ....domain.vocabulary import Grade
+from ....i18n import _
+from ....services.adopting.editing import Document, rows_at, value_at
+from ...widgets.basics import Hint
 from .asked import Asked, FieldForm, Sort, plain
 from .drafting import Drafting
 from .lists import BandCards
@@ -39,47 +39,27 @@ def need_parts(drafting: Drafting) -> Sequence[QWidget]:
     def eta(key: str, caption: str) -> Asked:
         return Asked(("elasticity", key), caption, Sort.NUMBER, least=0, most=4)
 
-    rungs = len(rows_at(drafting.document, ("need_ladder",)))
-    return (
-        FieldForm(
-            drafting,
-            (
-                (
-                    eta("value", _("How much need counts, η")),
-                    eta("low", _("η at the least")),
-                    eta("high", _("η at the most")),
-                ),
-                (
-                    Asked(("elasticity", "source"), _("Where η comes from"), share=4),
-                    Asked(("elasticity", "date"), _("Date of the source of η"), share=1),
-                ),
-                (
-                    Asked(
-                        ("need_threshold",),
-                        _("Most in need at or under this living standard"),
-                        Sort.NUMBER,
-                        least=0,
-                        most=10,
-                        help=_("The median household has 1."),
-                    ),
-                ),
-                *(
-                    (
-                        Asked(("need_ladder", i, "name"), _("Name of need level {level}").format(level=i), share=2),
-                        Asked(
-                            ("need_ladder", i, "living_standard"),
-                            _("Living standard at level {level}").format(level=i),
-                            Sort.NUMBER,
-                            share=1,
-                            least=0,
-                            most=10,
-                        ),
-                    )
-                    for i in range(rungs)
-                ),
-            ),
-        ),
+    threshold = Asked(
+        ("need_threshold",),
+        _("Most in need at or under this living standard"),
+        Sort.NUMBER,
+        _("The median household has 1."),
+        least=0,
+        most=10,
     )
+    source = Asked(("elasticity", "source"), _("Where η comes from"), share=4)
+    date = Asked(("elasticity", "date"), _("Date of the source of η"), share=1)
+    rungs = range(len(rows_at(drafting.document, ("need_ladder",))))
+    band = (eta("low", _("η at the least")), eta("high", _("η at the most")))
+    value = eta("value", _("How much need counts, η"))
+    return (FieldForm(drafting, ((value, *band), (source, date), (threshold,), *map(_rung, rungs))),)
+
+
+def _rung(level: int) -> tuple[Asked, Asked]:
+    way = ("need_ladder", level)
+    name = Asked((*way, "name"), _("Name of need level {level}").format(level=level), share=2)
+    caption = _("Living standard at level {level}").format(level=level)
+    return name, Asked((*way, "living_standard"), caption, Sort.NUMBER, share=1, least=0, most=10)
 
 
 def areas(document: Document) -> str:

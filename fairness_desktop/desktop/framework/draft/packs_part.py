@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from ... import shipped
-from ...frameworks.catalogue import packs
-from ...i18n import _
-from ...services.adopting.editing import value_at, with_value
-from ..widgets.basics import Hint
+from .... import shipped
+from ....frameworks.catalogue import packs
+from ....i18n import _
+from ....services.adopting.editing import value_at, with_value
+from ...widgets.basics import Hint
 from .drafting import Drafting
 
 

@@ -77,7 +77,7 @@ _WORDS = {
     "peer_quality": N_("peer quality"), "percent": N_("percent"), "pilot": N_("whether it is a pilot"),
     "pilot_scope": N_("pilot scope"), "population": N_("population"), "prevention_spend": N_("prevention spend"),
     "price": N_("price"), "principal": N_("principal"), "provider": N_("provider"),
-    "quality": N_("duty of best value"), "quality_plan": N_("quality plan"), "raises": N_("raises"),
+    "quality": N_("quality in short"), "quality_plan": N_("quality plan"), "raises": N_("raises"),
     "rate": N_("rate"), "rated_by": N_("how many rated it"), "ratings": N_("ratings"),
     "reach": N_("reach"), "reason": N_("reason"),
     "reasons": N_("reasons"), "record_questions": N_("record questions"), "reference": N_("reference"),

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from fairness_desktop.desktop.pages.duties_page import DutiesPage
 from fairness_desktop.desktop.session_model import SessionModel
 from fairness_desktop.domain.decision import Duties
-from fairness_desktop.domain.vocabulary import BodyKind, Form, Kind, Nation
+from fairness_desktop.domain.vocabulary import BodyKind, Form, Nation
 
 from .accessibility import spoken
 from .real import case_session, services_in
@@ -93,16 +93,24 @@ def test_that_best_value_is_not_asked_of_a_parish(qtbot: QtBot, session: Session
     assert any(name.startswith("Best value") for _role, name in spoken(page))
 
 
-@pytest.mark.parametrize(("kind", "warned"), [(Kind.INVOLVEMENT, True), (Kind.TECHNICAL, False)])
-def test_that_measures_alone_are_warned_of_where_they_do_not_fit(
-    qtbot: QtBot, session: SessionModel, kind: Kind, warned: bool
-) -> None:
-    session.change(replace(session.assessment, kind=kind))
+def test_that_what_was_written_of_quality_stands_in_the_plan_and_once(qtbot: QtBot, session: SessionModel) -> None:
+    session.change(replace(session.assessment, duties=Duties(quality="Two families look each month.")))
     page = shown(qtbot, session)
 
-    qtbot.keyClicks(area(page, QUALITY), "Management measures: visits counted each month")
+    assert page.quality.isAncestorOf(area(page, QUALITY))
+    assert area(page, QUALITY).toPlainText() == "Two families look each month."
+    assert [name for _role, name in spoken(page)].count(QUALITY) == 1
 
-    assert ("Management measures alone do not fit this kind of decision" in words_on(page)) is warned
+    qtbot.keyClicks(area(page, QUALITY), "Yes: ")
+    page.commit()
+
+    assert session.assessment.duties.quality == "Yes: Two families look each month."
+
+
+def test_that_a_place_of_old_leads_to_the_plan(qtbot: QtBot, page: DutiesPage) -> None:
+    page.show_place("duties.quality")
+
+    assert page.focusWidget() is area(page, QUALITY)
 
 
 def test_that_the_short_form_folds_what_not_every_decision_needs(qtbot: QtBot, session: SessionModel) -> None:
@@ -111,9 +119,9 @@ def test_that_the_short_form_folds_what_not_every_decision_needs(qtbot: QtBot, s
     page = shown(qtbot, session)
 
     heard = [name for _role, name in spoken(page)]
-    assert {EQUALITY, RISK} <= set(heard)
-    assert QUALITY not in heard
-    assert "Change “Quality”" in heard
+    assert {EQUALITY, RISK, QUALITY} <= set(heard)
+    assert "Change “Consultation”" in heard
+    assert "Add a check" not in heard
 
 
 def test_that_walking_past_answers_nothing(qtbot: QtBot, page: DutiesPage, session: SessionModel) -> None:

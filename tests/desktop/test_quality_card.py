@@ -127,4 +127,14 @@ def test_that_a_finding_leads_there(page: DutiesPage, session: SessionModel, qtb
 def test_that_the_short_form_asks_for_no_plan(page: DutiesPage, session: SessionModel) -> None:
     session.change(replace(session.assessment, form=Form.SHORT))
 
-    assert not page.quality.isVisible()
+    assert not page.quality.plan.isVisible()
+    assert page.quality.in_short.isVisible()
+
+
+def test_that_a_plan_can_be_begun_in_the_short_form(page: DutiesPage, session: SessionModel, qtbot: QtBot) -> None:
+    session.change(replace(session.assessment, form=Form.SHORT))
+
+    qtbot.keyClick(page.quality.begin, Qt.Key.Key_Space)
+
+    assert page.quality.plan.isVisible()
+    assert len(session.assessment.quality.checks) == len(Element)

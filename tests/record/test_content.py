@@ -16,6 +16,7 @@ from fairness_desktop.domain.framework import Framework
 from fairness_desktop.domain.law.answers import CallIn, ConsultedMember, Interest, KeyDecision, RecordQuestions, Urgency
 from fairness_desktop.domain.law.words import MemberPart, Route
 from fairness_desktop.domain.options import CashFlow
+from fairness_desktop.domain.quality.plan import Check, Element, QualityPlan
 from fairness_desktop.domain.vocabulary import BodyKind, Capacity, CriterionId, GroupId, Nation, OptionId
 from fairness_desktop.record.content.document import document
 from fairness_desktop.record.content.tree import Gap, Heading, Paragraph, SignatureField, Table, texts
@@ -98,6 +99,15 @@ def test_that_a_duty_that_the_law_requires_and_nobody_thought_of_is_a_gap(
 
     assert "Five ways of working" in told
     assert "The Welsh language\nNothing is said here." in told
+
+
+def test_that_a_plan_by_its_elements_needs_no_words_in_short(example: Assessment, framework: Framework) -> None:
+    planned = QualityPlan((Check("1", Element.NEED, how="Families walk round first."),))
+    told = replace(example, duties=Duties(risk="We stop."), quality=planned)
+
+    assert "Quality plan\n" not in said(subject_of(told, framework))
+    assert "Families walk round first." in said(subject_of(told, framework))
+    assert "Quality plan\nNothing is said here." in said(subject_of(replace(told, quality=QualityPlan()), framework))
 
 
 def test_that_the_fingerprint_of_each_signer_stands_in_groups_of_four(subject: RecordSubject) -> None:

@@ -10,33 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ...domain.assessment import Assessment
 from ...domain.duties.rules import DutyRule
 from ...domain.progress import Step
-from ...domain.vocabulary import Form, Kind
+from ...domain.vocabulary import Form
 from ...i18n import N_, _
-from ..cards.duty_card import Duty, DutyCard, Prompts
+from ..cards.duty_card import Duty, DutyCard
 from ..duties.asked import asked_beside, timing
 from ..duties.fields_card import Fields, FieldsCard
 from ..quality.quality_card import QualityCard
 from ..widgets.folding import fit_to_width, put_in_reading_order
 from .base import Page
-
-_FITS = {
-    Kind.INVOLVEMENT: N_(
-        "An involvement decision is checked by those it is for: peer review and a democratic check, such as users on "
-        "a panel. Management measures alone do not show whether people had a real part."
-    ),
-    Kind.JOINED_UP: N_(
-        "A joined-up decision is checked across the agencies: peer review and a shared democratic check. Management "
-        "measures alone show each agency its own part, and no one the whole."
-    ),
-    Kind.TECHNICAL: N_(
-        "A technical decision is checked by professional standards, by the market where there is one, and by "
-        "management measures against a benchmark."
-    ),
-    Kind.FRAMEWORK: N_(
-        "A decision on the framework is checked democratically: who reports to full council, when, and who may ask "
-        "for it to be looked at again."
-    ),
-}
 
 
 class DutiesPage(Page):
@@ -140,7 +121,7 @@ def _opened(assessment: Assessment, name: str) -> bool:
 def in_order(assessment: Assessment, rules: Sequence[DutyRule]) -> dict[str, Duty | Fields]:
     """What is asked, by the names of its cards, in the order in which one thinks of it."""
     first, *between, last = asked_beside(assessment, rules)
-    own = [make(assessment) for make in (_consultation, _quality, _risk)]
+    own = [make(assessment) for make in (_consultation, _risk)]
     order: list[Duty | Fields] = [first, own[0], *between, *own[1:], last]
     return {asked.place if isinstance(asked, Duty) else asked.name: asked for asked in order}
 
@@ -154,26 +135,6 @@ def _consultation(_now: Assessment) -> Duty:
             "People are asked while the answer can still change the decision, told enough to answer, given time, and "
             "what they say is weighed. If no one was asked, say why."
         ),
-    )
-
-
-def _quality(now: Assessment) -> Duty:
-    elements = (_("Need"), _("Design"), _("Reporting"), _("Response"), _("Risk"))
-    measures = _("Management measures")
-    mechanisms = (_("Market"), _("Professional standards"), _("Peer review"), measures, _("Democratic check"))
-    fit = _(_FITS[now.kind]) if now.kind is not None else _("Say on the first page which kind of decision it is.")
-    warned = now.kind in (Kind.INVOLVEMENT, Kind.JOINED_UP)
-    return Duty(
-        "quality",
-        _("Quality"),
-        _("How will we know that it works, and who looks?"),
-        fit,
-        (
-            Prompts(_("Five elements of a plan, each with an owner and a date."), elements),
-            Prompts(_("Who or what checks it."), mechanisms),
-        ),
-        alone=measures if warned else "",
-        misfit=_("Management measures alone do not fit this kind of decision: add a check by people."),
     )
 
 

@@ -28,7 +28,8 @@ def duties(subject: RecordSubject) -> Iterator[Node]:
     yield from equality(subject)
     yield from _free_text(_("Consultation"), now.consultation)
     yield from of_nation(subject)
-    yield from _free_text(_("Quality plan"), now.quality)
+    if now.quality.strip() or not subject.assessment.quality.begun:  # else the plan below says it
+        yield from _free_text(_("Quality plan"), now.quality)
     yield from _free_text(_("Risk, and what makes it stop"), now.risk)
     yield from others(subject)
     yield from quality_plan(subject)

@@ -11,12 +11,14 @@ import pytest
 from fairness_desktop import app
 from fairness_desktop.domain.approval.machine import ReadingAct, ReadingState
 from fairness_desktop.domain.errors import InvalidInputError, NotReadyError
+from fairness_desktop.domain.findings import Severity
 from fairness_desktop.domain.register import RegisterQuery, Status
 from fairness_desktop.exchange.encoding import encode
 from fairness_desktop.record.content.document import document
 from fairness_desktop.record.content.tree import texts
 from fairness_desktop.record.programs import programs
 from fairness_desktop.services.bundle import Services
+from fairness_desktop.services.standing import brought_back, set_aside
 from fairness_desktop.services.walk import Walk
 
 ANN, BOB = "Ann Author", "Bob Reader"
@@ -94,6 +96,35 @@ def test_that_undo_does_not_unsay_what_the_reader_said(services: Services, appro
 def test_that_the_number_given_with_the_record_does_not_end_it(services: Services, approved: Walk) -> None:
     approved.change(replace(approved.assessment, reference="99-26"))
     assert not services.approving.stale(approved)
+
+
+def read_with_a_warning_open(services: Services, waiting: Walk) -> Walk:
+    services.approving.do(waiting, ReadingAct.WITHDRAWN, ANN)
+    waiting.change(replace(waiting.assessment, assessed_on=None))
+    services.approving.do(waiting, ReadingAct.REQUESTED, ANN, asked=BOB)
+    services.approving.do(waiting, ReadingAct.APPROVED, BOB)
+    return waiting
+
+
+def test_that_setting_a_finding_aside_and_bringing_it_back_does_not_end_it(services: Services, waiting: Walk) -> None:
+    approved = read_with_a_warning_open(services, waiting)
+    found = services.issuing.findings(approved.assessment, approved.framework)
+    warning = next(f for f in found if f.severity is not Severity.ERROR)
+
+    approved.change(set_aside(approved.assessment, warning, found))
+    assert not services.approving.stale(approved)
+    services.issuing.require(approved)
+    approved.change(brought_back(approved.assessment, warning))
+    assert not services.approving.stale(approved)
+
+
+def test_that_mending_what_a_finding_is_about_ends_it(services: Services, waiting: Walk) -> None:
+    approved = read_with_a_warning_open(services, waiting)
+
+    approved.change(replace(approved.assessment, assessed_on=approved.assessment.decision.date))
+    assert services.approving.stale(approved)
+    with pytest.raises(NotReadyError, match="changed after the second reader approved it"):
+        services.issuing.require(approved)
 
 
 def test_that_the_record_tells_every_act_and_what_the_approval_is_of(services: Services, waiting: Walk) -> None:

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from ..i18n import N_, _
 from .vocabulary import AssessmentId, Floor, Kind, OptionId
 
+WHO = "who"
+"""The setting that says who uses this register now: chosen on this laptop, and nobody proves it."""
+
 
 class Shelf(StrEnum):
     """Where an assessment lies: with the others, put away, or thrown away (which only drafts can be)."""
@@ -91,7 +94,9 @@ class RegisterQuery:
 
     ``words`` are looked for in title, reference, council, who decided, reasons, and the names of groups and options:
     each as the beginning of a word, whatever its accents and its case; empty finds all. None and empty do not filter.
-    ``year`` is that of the decision, or, while it has no date, the one in which it was begun.
+    ``year`` is that of the decision, or, while it has no date, the one in which it was begun. ``for_me`` wants only
+    what waits to be read by whoever uses the register now: they were asked by name, or nobody in particular was and
+    they are no author.
     """
 
     words: str = ""
@@ -103,6 +108,7 @@ class RegisterQuery:
     floor: Floor | None = None
     year: int | None = None
     shelf: Shelf = Shelf.LIVE
+    for_me: bool = False
 
 
 @dataclass(frozen=True, slots=True)

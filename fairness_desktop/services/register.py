@@ -14,7 +14,7 @@ from ..domain.framework import Framework
 from ..domain.history import Act, Note, Step
 from ..domain.kinds.splitting import part_of
 from ..domain.options import Option
-from ..domain.register import RegisterQuery, RegisterRow, SavedView, Tally
+from ..domain.register import WHO, RegisterQuery, RegisterRow, SavedView, Tally
 from ..domain.vocabulary import AssessmentId, Form, Kind, OptionId
 from ..exchange import files
 from ..exchange.canonical import canonical
@@ -26,7 +26,6 @@ from .shelving import Shelving
 from .walk import Clock, Walk, scored, standings
 from .writing import write_whole
 
-WHO = "who"
 COUNCIL = "council"
 
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from fairness_desktop.desktop.views.register import deeds
 from fairness_desktop.desktop.views.register_view import RegisterView
+from fairness_desktop.domain.approval.machine import ReadingAct
 from fairness_desktop.domain.authority import Body
 from fairness_desktop.domain.decision import Decision
 from fairness_desktop.domain.register import RegisterQuery, SavedView, Shelf
@@ -360,6 +361,7 @@ def test_that_without_room_for_the_rail_the_council_is_a_choice(view: RegisterVi
 def test_that_every_button_of_a_view_says_how_many_it_holds(view: RegisterView) -> None:
     assert counts(view) == {
         "All": "5",
+        "Waits for me": "0",
         "Draft": "5",
         "Waits for a reader": "0",
         "Waiting for the second signature": "0",
@@ -369,3 +371,18 @@ def test_that_every_button_of_a_view_says_how_many_it_holds(view: RegisterView) 
         "Trash": "0",
     }
     assert all(isinstance(button, QPushButton) and button.isCheckable() for button in view.rail.group.buttons())
+
+
+def test_that_what_waits_for_me_changes_with_who_i_am(view: RegisterView, services: Services) -> None:
+    walk = services.register.open(services.register.rows(RegisterQuery(), 0, 1)[0].id)
+    services.approving.do(walk, ReadingAct.REQUESTED, "Ann Author", asked="Bob Reader")
+    for name, count in (("Ann Author", "0"), ("bob reader", "1")):
+        services.register.set_who(name)
+        view.refresh()
+        assert counts(view)["Waits for me"] == count
+
+    press(view, "Waits for me")
+    assert view.model.rowCount() == 1
+    services.register.set_who("Ann Author")
+    view.refresh()
+    assert "Nothing waits to be read by Ann Author." in words_on(view)

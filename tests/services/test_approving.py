@@ -12,7 +12,7 @@ from fairness_desktop import app
 from fairness_desktop.domain.approval.machine import ReadingAct, ReadingState
 from fairness_desktop.domain.errors import InvalidInputError, NotReadyError
 from fairness_desktop.domain.findings import Severity
-from fairness_desktop.domain.register import RegisterQuery, Status
+from fairness_desktop.domain.register import RegisterQuery, SavedView, Shelf, Status
 from fairness_desktop.exchange.encoding import encode
 from fairness_desktop.record.content.document import document
 from fairness_desktop.record.content.tree import texts
@@ -153,3 +153,84 @@ def test_that_it_goes_with_the_file_and_the_bundle(services: Services, approved:
 
 def test_that_a_copy_begins_unread(services: Services, approved: Walk) -> None:
     assert services.register.duplicate(approved.assessment.id).assessment.second_reading.entries == ()
+
+
+FOR_ME = RegisterQuery(for_me=True)
+
+
+def waits_for(services: Services, name: str) -> int:
+    services.register.set_who(name)
+    assert services.register.check() == []
+    count = services.register.count(FOR_ME)
+    assert len(services.register.rows(FOR_ME, 0, 9)) == count
+    return count
+
+
+def test_that_it_waits_for_whoever_is_asked_by_name_and_for_nobody_else(services: Services, waiting: Walk) -> None:
+    assert [waits_for(services, name) for name in (BOB, "  bob   READER ", ANN, "Cat Other", "")] == [1, 1, 0, 0, 0]
+
+
+def test_that_a_request_to_nobody_in_particular_waits_for_all_but_the_authors(services: Services, walk: Walk) -> None:
+    services.register.set_who(ANN)
+    walk.change(replace(walk.assessment, summary="Said anew by Ann."))
+    services.register.set_who("Cat Other")
+    services.approving.do(walk, ReadingAct.REQUESTED, "Dee Asker")
+
+    authors = services.approving.authors(walk)
+
+    assert {ANN, "Dee Asker"} < authors
+    assert [waits_for(services, name) for name in authors] == [0] * len(authors)
+    assert [waits_for(services, name) for name in (BOB, "cat other", "")] == [1, 1, 1]
+
+
+def test_that_whoever_sent_it_back_is_waited_for_again_and_whoever_mended_it_is_not(
+    services: Services, waiting: Walk
+) -> None:
+    services.register.set_who(BOB)
+    services.approving.do(waiting, ReadingAct.SENT_BACK, BOB, "Ask the families.")
+    assert waits_for(services, BOB) == 0
+    services.register.set_who("Cat Other")
+    waiting.change(replace(waiting.assessment, summary="Mended by Cat."))
+    services.approving.do(waiting, ReadingAct.REQUESTED, ANN)
+
+    assert [waits_for(services, name) for name in (BOB, "Cat Other", ANN)] == [1, 0, 0]
+
+
+def test_that_a_change_while_it_waits_makes_another_author(services: Services, walk: Walk) -> None:
+    services.approving.do(walk, ReadingAct.REQUESTED, ANN)
+    assert waits_for(services, "Cat Other") == 1
+
+    walk.change(replace(walk.assessment, summary="Said anew by Cat."))
+
+    assert waits_for(services, "Cat Other") == 0
+    assert waits_for(services, BOB) == 1
+
+
+def test_that_what_waits_for_me_is_narrowed_as_any_view_is(services: Services, waiting: Walk) -> None:
+    services.register.set_who(BOB)
+    body, title = waiting.assessment.body.name, waiting.assessment.title.split()[0]
+
+    assert services.register.count(replace(FOR_ME, body=body, words=title)) == 1
+    assert services.register.count(replace(FOR_ME, body="Elsewhere")) == 0
+    assert services.register.count(replace(FOR_ME, words="absent")) == 0
+    assert services.register.count(replace(FOR_ME, shelf=Shelf.ARCHIVE)) == 0
+
+
+def test_that_a_view_kept_of_what_waits_for_me_goes_with_whoever_looks(services: Services, waiting: Walk) -> None:
+    services.register.keep_view(SavedView("Mine", FOR_ME))
+    (kept,) = services.register.views()
+    services.register.set_who(BOB)
+    assert services.register.count(kept.query) == 1
+    services.register.set_who(ANN)
+    assert services.register.count(kept.query) == 0
+
+
+def test_that_it_no_longer_waits_once_it_is_answered_taken_back_or_thrown_away(
+    services: Services, waiting: Walk
+) -> None:
+    services.register.throw_away(waiting.assessment.id)
+    assert waits_for(services, BOB) == 0
+    services.register.restore(waiting.assessment.id)
+    assert waits_for(services, BOB) == 1
+    services.approving.do(waiting, ReadingAct.WITHDRAWN, ANN)
+    assert waits_for(services, BOB) == 0

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fairness_desktop.domain.errors import StorageError
 from fairness_desktop.domain.register import RegisterQuery, RegisterRow, Shelf, SortKey, Status
 from fairness_desktop.domain.vocabulary import Floor, Kind
 from fairness_desktop.exchange.decoding import Frameworks
@@ -110,3 +111,22 @@ def test_that_the_register_made_to_measure_with_is_as_the_store_would_have_made_
 
 def test_that_what_lies_elsewhere_is_not_among_the_others(many: SqliteStore) -> None:
     assert many.count(replace(EVERY, shelf=Shelf.TRASH)) == 0
+
+
+def test_that_a_register_left_by_an_older_program_says_that_it_must_be_brought_up_to_date(many: SqliteStore) -> None:
+    many._db.execute("ALTER TABLE waits RENAME TO put_aside")
+
+    with pytest.raises(StorageError, match="brought up to date"):
+        many.count(replace(EVERY, for_me=True))
+
+    many._db.execute("ALTER TABLE put_aside RENAME TO waits")
+    assert many.count(replace(EVERY, for_me=True)) == 0
+
+
+def test_that_what_waits_for_somebody_is_found_through_an_index(many: SqliteStore) -> None:
+    sql = f"EXPLAIN QUERY PLAN SELECT n FROM waits w WHERE {finding._FOR_ME}"  # noqa: S608 - of our own making
+
+    plan = [row[3] for row in many._db.execute(sql, {"me": "ann"}).fetchall()]
+
+    assert [step for step in plan if step.startswith("SCAN")] == []
+    assert sum("waits_for" in step for step in plan) == 2

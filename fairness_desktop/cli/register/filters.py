@@ -27,6 +27,7 @@ _OPTIONS = (
     click.option("--status", type=_words(Status), help=_("Only what stands so.")),
     click.option("--floor", type=_words(Floor), help=_("Only where the leading option has that floor.")),
     click.option("--year", type=int, metavar="YYYY", help=_("Only decisions of that year.")),
+    click.option("--for-me", is_flag=True, help=_("Only what waits to be read by whoever uses this register.")),
     click.option("--shelf", type=_words(Shelf), default=Shelf.LIVE.value, help=_("What is put away, or thrown away.")),
 )
 
@@ -44,6 +45,7 @@ def filters(command: Callable[..., Any]) -> Callable[..., Any]:
             floor=_one(Floor, given.pop("floor")),
             year=given.pop("year"),
             shelf=Shelf(given.pop("shelf")),
+            for_me=given.pop("for_me"),
         )
         return command(query=query, **given)
 

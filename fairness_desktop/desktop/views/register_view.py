@@ -26,7 +26,7 @@ from .register.deeds import Deeds
 from .register.filters import FilterBar
 from .register.handing import Handing
 from .register.more import MoreButton
-from .register.rail import View, ViewsRail, shipped_views
+from .register.rail import View, ViewsRail, nothing_here, shipped_views
 from .register_table import RegisterTable
 from .view_bar import ViewBar
 
@@ -234,7 +234,7 @@ class RegisterView(QWidget):
         looking = narrowed or view.query != RegisterQuery()
         self.filters.offer_keeping(worth_keeping=narrowed, saved=view.saved and not narrowed)
         self._show_page()
-        self._empty_words.setText(_("Nothing here matches.") if looking else _("Nothing has been decided here yet."))
+        self._empty_words.setText(nothing_here(self.rail.view, self._register, looking=looking))
         self.example.setVisible(not looking)
         if count:
             self.table.selectRow(0)

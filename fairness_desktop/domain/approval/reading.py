@@ -94,5 +94,9 @@ class SecondReading:
 
 def is_author(name: str, authors: Iterable[str]) -> bool:
     """Whether that person had a hand in it: by name, whatever the case and the space around it."""
-    folded = " ".join(name.split()).casefold()
-    return any(" ".join(author.split()).casefold() == folded for author in authors)
+    return folded(name) in set(map(folded, authors))
+
+
+def folded(name: str) -> str:
+    """A name as names are compared: whatever its case and the space around it."""
+    return " ".join(name.split()).casefold()

@@ -35,7 +35,8 @@ def _lines(db: Database) -> Iterator[str]:
     for n, version, shown in shown_by_versions(db):
         count += 1
         row = db.execute(there, [n]).fetchone()
-        if row != (*row_of(version, 0, shown)[:-1], *shown.facet):
+        waits = db.execute("SELECT whom FROM waits WHERE n = ?", [n]).fetchone()
+        if row != (*row_of(version, 0, shown)[:-1], *shown.facet) or shown.waits != (waits and waits[0]):
             id_ = db.execute("SELECT id FROM assessments WHERE n = ?", [n]).fetchone()[0]
             yield _("The register does not show the newest version of {id}.").format(id=id_)
         db.execute(INTO_SEARCH.replace("INTO search ", f"INTO {_TWIN} "), [n, *shown.texts])

@@ -14,7 +14,7 @@ from ...domain.vocabulary import AssessmentId
 from ...exchange.chain import Link, changes_between, step_hash
 from ..library import Database
 from ..register.writing import put
-from .newest import Newest, projection
+from .newest import Newest, deeds, projection
 from .reading import changes_to
 from .rows import COLUMNS, HASH, Row, Rows, State, after, row
 
@@ -69,7 +69,7 @@ def put_rows(db: Database, n: int, rows: Iterable[Row]) -> int:
 
 def show(db: Database, now: Newest) -> Newest:
     """Let the register show where a chain stands."""
-    return replace(now, shown=put(db, now.n, now.seq, projection(now), now.shown))
+    return replace(now, shown=put(db, now.n, now.seq, projection(now, deeds(db, now.n)), now.shown))
 
 
 def total_after(total: bytes, hash_: bytes) -> bytes:

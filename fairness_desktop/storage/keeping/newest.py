@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ...domain.approval.machine import ReadingAct
-from ...domain.history import NO_HASH, Act
+from ...domain.history import NO_HASH, Act, Change
 from ...domain.register import Shelf, Standings, Status
 from ...domain.vocabulary import Floor, OptionId
 from ..library import Database
-from ..register.projection import Circumstances, Projection, project
+from ..register.projection import Circumstances, Projection, asked_of, project
 from ..register.writing import Shown, as_shown
-from .reading import document_at
+from .reading import changes_from, document_at
+
+_READING = "second_reading"
 
 EVERY = 32
 """Steps from one document kept whole to the next: reading the newest never takes more than that."""
@@ -99,13 +101,40 @@ def _with_document(db: Database, n: int, row: tuple[Any, ...], document: bytes) 
         signed=signed(db, n),
         shown=None,
     )
-    return replace(now, shown=as_shown(db, n, projection(now)))
+    return replace(now, shown=as_shown(db, n, projection(now, deeds(db, n))))
 
 
-def projection(now: Newest) -> Projection:
-    """What the register should show of where a chain stands."""
-    about = Circumstances(now.standings, now.shelf, _status(now), now.begun_at, now.at)
-    return project(now.parsed, about)
+Deeds = Iterable[tuple[str, bytes]]
+"""Of each step who did it, and what it changed as that is kept."""
+
+
+def deeds(db: Database, n: int) -> Deeds:
+    """Those of an assessment, read as they are asked for."""
+    yield from db.execute("SELECT who, changes FROM versions WHERE assessment = ? ORDER BY number", [n])
+
+
+def projection(now: Newest, done: Deeds) -> Projection:
+    """What the register should show of where a chain stands; the deeds are looked at only where they tell something."""
+    status = _status(now)
+    hands = _hands(done) if status is Status.TO_READ and not asked_of(now.parsed) else frozenset[str]()
+    return project(now.parsed, Circumstances(now.standings, now.shelf, status, now.begun_at, now.at, hands))
+
+
+def _hands(done: Deeds) -> frozenset[str]:
+    """Who changed anything but its second reading; of each, changes are unpacked only until one such is found."""
+    found: set[str] = set()
+    for who, changes in done:
+        if who not in found and any(not c.where.startswith(_READING) for c in _readable(changes)):
+            found.add(who)
+    return frozenset(found)
+
+
+def _readable(changes: bytes) -> tuple[Change, ...]:
+    """None of them where they cannot be read: the register shows that there is one all the same."""
+    try:
+        return changes_from(changes)
+    except ValueError:
+        return ()
 
 
 def shelf_of(db: Database, n: int) -> Shelf:

@@ -22,7 +22,7 @@ COLUMNS = ("number", "at", "who", "act", "about", "document", "changes", "leader
            "packed")  # fmt: skip
 """What a row holds, but for its place in the store."""
 
-HASH = COLUMNS.index("hash")
+HASH, WHO, CHANGES = map(COLUMNS.index, ("hash", "who", "changes"))
 
 _ALONE = (Act.ISSUED, Act.COMPLETED)
 """What was signed is kept whole, so that it hangs on nothing."""
@@ -61,7 +61,7 @@ def ready_chain(wanted: AssessmentId, links: Iterable[Link], records: Sequence[I
     made = tuple(rows)
     signed = _newest_of(records)
     now = replace(rows.now, parsed=json.loads(rows.now.document), signed=signed)
-    return ReadyChain(wanted, made, projection(now))
+    return ReadyChain(wanted, made, projection(now, ((str(r[WHO]), r[CHANGES]) for r in made)))
 
 
 def _newest_of(records: Sequence[IssuedRecord]) -> tuple[str, str] | None:

@@ -11,7 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ...domain.register import RegisterQuery, SortKey
+from ...domain.approval.reading import folded
+from ...domain.errors import StorageError
+from ...domain.register import WHO, RegisterQuery, SortKey
+from ...i18n import _
 from ..library import Database
 from ..migrations.shape import SORTED_BY
 from .rows import SHOWN
@@ -24,6 +27,11 @@ _REMEMBERED = 100
 _NEAR = 1000
 """Lines that may be read and passed over: to find their numbers first would take longer."""
 
+_FOR_ME = (
+    "(w.whom = :me OR (w.whom >= char(10) AND w.whom < char(11) AND instr(w.whom, char(10) || :me || char(10)) = 0))"
+)
+"""Asked by name; or nobody in particular was, and one is none of the authors (see ``projection.whom``)."""
+
 _MATCHING = "SELECT rowid FROM search WHERE search MATCH :words"
 
 
@@ -35,6 +43,8 @@ class Matches:
     facets: tuple[int, ...] | None
     count: int
     all: int
+    me: str | None = None
+    """Whose readings alone are wanted; None where everything is."""
 
     def among(self, column: str) -> str:
         """The condition that a line lies on one of the facets."""
@@ -87,6 +97,23 @@ class Finder:
 
 def matches(db: Database, query: RegisterQuery) -> Matches:
     """What a query finds, looked for."""
+    found = _by_facets(db, query)
+    words, me = typed(query.words), _me(db) if query.for_me else None
+    found = replace(found, words=words, me=me)
+    if not found.count or (not words and me is None):
+        return found
+    return replace(found, count=_counted(db, words, found) if me is None else _waiting(db, found))
+
+
+def _me(db: Database) -> str:
+    """Whoever uses the register now, as names are compared; StorageError where an older program left the file."""
+    if db.execute("SELECT 1 FROM sqlite_master WHERE name = 'waits'").fetchone() is None:
+        raise StorageError(_("The register has to be brought up to date first, which only who may write to it can do."))
+    row = db.execute("SELECT value FROM settings WHERE key = ?", [WHO]).fetchone()
+    return folded(row[0]) if row else ""
+
+
+def _by_facets(db: Database, query: RegisterQuery) -> Matches:
     wanted = {
         "shelf": query.shelf.value,
         "body": query.body or None,
@@ -103,9 +130,13 @@ def matches(db: Database, query: RegisterQuery) -> Matches:
     if count not in (0, every):
         listed = db.execute(f"SELECT facet FROM facets WHERE count > 0 AND {within}", given)
         facets = tuple(facet for (facet,) in listed.fetchall())
-    found = Matches("", facets, count, every)
-    words = typed(query.words)
-    return replace(found, words=words, count=_counted(db, words, found)) if words and found.count else found
+    return Matches("", facets, count, every)
+
+
+def _waiting(db: Database, found: Matches) -> int:
+    """How many wait for somebody: few, as a rule, so they are looked at one by one."""
+    sql = f"SELECT count(*) FROM {_fetched(found)}"
+    return int(db.execute(sql, {"words": found.words, "me": found.me}).fetchone()[0])
 
 
 def _counted(db: Database, words: str, found: Matches) -> int:
@@ -123,14 +154,16 @@ def _counted(db: Database, words: str, found: Matches) -> int:
 
 def _page(db: Database, query: RegisterQuery, found: Matches, offset: int, limit: int) -> list[tuple[Any, ...]]:
     order = _order(query)
-    walks = WALKING * (offset + limit) * found.all <= FETCHING * found.count * found.count
+    walks = found.me is None and WALKING * (offset + limit) * found.all <= FETCHING * found.count * found.count
     source = _walked(query, found) if walks else _fetched(found)
     page = f"FROM {source} ORDER BY {order} LIMIT :limit OFFSET :offset"
     lines = f"(SELECT r.n {page}) p CROSS JOIN register r ON r.n = p.n JOIN assessments a ON a.n = r.n"
     sql = f"SELECT {SHOWN} FROM {lines} ORDER BY {order}"
     if walks and not found.words and offset <= _NEAR:
         sql = f"SELECT {SHOWN} {page}".replace(" WHERE ", " JOIN assessments a ON a.n = r.n WHERE ", 1)
-    rows: list[tuple[Any, ...]] = db.execute(sql, {"words": found.words, "limit": limit, "offset": offset}).fetchall()
+    rows: list[tuple[Any, ...]] = db.execute(
+        sql, {"words": found.words, "me": found.me, "limit": limit, "offset": offset}
+    ).fetchall()
     return rows
 
 
@@ -142,6 +175,9 @@ def _walked(query: RegisterQuery, found: Matches) -> str:
 
 def _fetched(found: Matches) -> str:
     """What matches, in no order."""
+    if found.me is not None:
+        words = f"r.n IN ({_MATCHING})" if found.words else "1"
+        return f"waits w CROSS JOIN register r ON r.n = w.n WHERE {_FOR_ME} AND {found.among('+r.facet')} AND {words}"
     if found.words:
         return (
             f"search s CROSS JOIN register r ON r.n = s.rowid WHERE search MATCH :words AND {found.among('+r.facet')}"

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from ...domain.approval.machine import ReadingAct
+from ...domain.approval.reading import folded
 from ...domain.register import Shelf, Standings, Status
 
 Document = Mapping[str, Any]
@@ -55,6 +57,8 @@ class Projection:
     line: Line
     facet: Facet
     texts: Texts
+    waits: str | None = None
+    """Whom it waits for to be read, as ``whom`` tells it; None where it waits for no reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ class Circumstances:
     status: Status
     begun_at: str
     changed_at: str
+    hands: frozenset[str] = frozenset()
+    """Who changed it so far; asked for only where it waits for a reader and nobody in particular was asked."""
 
 
 def project(document: Document, about: Circumstances) -> Projection:
@@ -93,7 +99,29 @@ def project(document: Document, about: Circumstances) -> Projection:
             int((date or about.begun_at)[:4]),
         ),
         Texts(title, reference, body, maker, _reasons(decision), _names(document)),
+        whom(document, about.hands) if about.status is Status.TO_READ else None,
     )
+
+
+OPEN = "\n"
+"""How ``whom`` begins where nobody in particular was asked; no name has it in it once it is folded."""
+
+
+def whom(document: Document, hands: frozenset[str]) -> str:
+    """Who was asked to read it, folded; else, each between two ends of line, its authors, whom it does not wait for."""
+    asked = folded(asked_of(document))
+    if asked:
+        return asked
+    maker = _text(_part(_part(document, "authority"), "decision_maker"), "name")
+    askers = (_text(e, "by") for e in _rows(document, "second_reading") if e.get("act") == ReadingAct.REQUESTED)
+    authors = {folded(name) for name in (*hands, *askers, maker)} - {""}
+    return OPEN + "".join(name + OPEN for name in sorted(authors))
+
+
+def asked_of(document: Document) -> str:
+    """Who was asked last to read it; empty for whoever can."""
+    requests = [e for e in _rows(document, "second_reading") if e.get("act") == ReadingAct.REQUESTED]
+    return _text(requests[-1], "asked") if requests else ""
 
 
 def decided_by(document: Document) -> str:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..keeping.newest import newest_if_readable, projection
+from ..keeping.newest import deeds, newest_if_readable, projection
 from ..library import Database
 from .projection import Projection
 from .writing import put
 
-NUMBER = "1"
+NUMBER = "2"
 """Raised whenever another version of the program would show or search something else of the same document."""
 
 _SETTING = "projection"
+
+_WAITS = (
+    "DROP TABLE IF EXISTS waits",
+    "CREATE TABLE waits (n INTEGER PRIMARY KEY, whom TEXT NOT NULL) STRICT",
+    "CREATE INDEX waits_for ON waits (whom)",
+)
+"""What waits for a reader, and for whom. It comes with the number of the projection, and not with one of the format:
+an older program reads and writes the file as ever, and the next newer one makes this table anew."""
 
 
 def rebuild_where_needed(db: Database) -> None:
@@ -29,6 +37,8 @@ def rebuild_where_needed(db: Database) -> None:
 def rebuild(db: Database) -> None:
     """Forget register, counts and words, and make them anew; inside a transaction."""
     db.execute("DELETE FROM register")
+    for statement in _WAITS:
+        db.execute(statement)
     db.execute("DELETE FROM facets")
     db.execute("INSERT INTO search (search) VALUES ('delete-all')")
     for n, version, shown in projections(db):
@@ -44,4 +54,4 @@ def projections(db: Database) -> Iterator[tuple[int, int, Projection]]:
     for (n,) in db.execute(f"SELECT n FROM assessments a WHERE NOT EXISTS ({erased}) ORDER BY n"):
         last = newest_if_readable(db, n)
         if last.number:
-            yield n, last.seq, projection(last)
+            yield n, last.seq, projection(last, deeds(db, n))

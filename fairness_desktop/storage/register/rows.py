@@ -70,6 +70,7 @@ def saved_view(row: Sequence[Any]) -> SavedView:
             floor=Floor(said["floor"]) if "floor" in said else None,
             year=said.get("year"),
             shelf=Shelf(said.get("shelf", Shelf.LIVE)),
+            for_me=bool(said.get("for_me", False)),
         ),
     )
 

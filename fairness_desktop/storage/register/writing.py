@@ -45,6 +45,9 @@ def put(db: Database, n: int, version: int, new: Projection, old: Shown | None, 
     columns = ", ".join(f"{SHOWN[i]} = ?" for i in other)
     if other:
         db.execute(f"UPDATE register SET {columns} WHERE n = ?", [*(row[i] for i in other), n])
+    if new.waits != old.projection.waits:
+        db.execute("DELETE FROM waits WHERE n = ?", [n])
+        _put_waits(db, n, new)
     if new.texts != old.projection.texts:
         db.execute(_OUT_OF_SEARCH, [n, *old.projection.texts])
         db.execute(INTO_SEARCH, [n, *new.texts])
@@ -54,6 +57,7 @@ def put(db: Database, n: int, version: int, new: Projection, old: Shown | None, 
 def _new(db: Database, n: int, version: int, new: Projection, later: Waiting | None) -> Shown:
     row = row_of(version, facet(db, new.facet), new)
     db.execute(_INSERT, [n, *row])
+    _put_waits(db, n, new)
     if later is None:
         db.execute(INTO_SEARCH, [n, *new.texts])
     else:
@@ -70,7 +74,13 @@ def put_words(db: Database, waiting: Waiting) -> None:
 def take_out(db: Database, n: int, old: Shown) -> None:
     """Show that line no longer."""
     db.execute("DELETE FROM register WHERE n = ?", [n])
+    db.execute("DELETE FROM waits WHERE n = ?", [n])
     db.execute(_OUT_OF_SEARCH, [n, *old.projection.texts])
+
+
+def _put_waits(db: Database, n: int, shown: Projection) -> None:
+    if shown.waits is not None:
+        db.execute("INSERT INTO waits (n, whom) VALUES (?, ?)", [n, shown.waits])
 
 
 def row_of(version: int, facet_: object, shown: Projection) -> tuple[object, ...]:

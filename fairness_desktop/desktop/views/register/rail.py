@@ -32,9 +32,23 @@ def shipped_views() -> tuple[View, ...]:
     """The views there always are."""
     return (
         View(_("All"), RegisterQuery()),
+        View(_("Waits for me"), RegisterQuery(for_me=True)),
         *(View(status_label(status), RegisterQuery(status=status)) for status in Status),
         View(_("Archive"), RegisterQuery(shelf=Shelf.ARCHIVE)),
         View(_("Trash"), RegisterQuery(shelf=Shelf.TRASH)),
+    )
+
+
+def nothing_here(view: View, register: Register, *, looking: bool) -> str:
+    """What stands in the place of lines that there are none of."""
+    if not view.query.for_me:
+        return _("Nothing here matches.") if looking else _("Nothing has been decided here yet.")
+    who = register.who()
+    if who:
+        return _("Nothing waits to be read by {name}.").format(name=who)
+    return _(
+        "Nothing waits for whoever can read it. To see what waits for you by name, enter “Your name” on the first step "
+        "of a decision."
     )
 
 
@@ -143,7 +157,7 @@ class ViewsRail(QWidget):
 
     def _count(self, view: View, tallies: Sequence[Tally]) -> int:
         query = replace(view.query, body=view.query.body or self.body)
-        if not query.words:
+        if not (query.words or query.for_me):
             return sum(tally.count for tally in tallies if _lets_through(query, tally))
         try:
             return self._register.count(query)

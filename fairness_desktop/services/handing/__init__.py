@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..checking.checking import Checking
 from ..ports import Assessments
-from ..register import Register
 from ..walk import Clock
 from .ahead import Make
 from .giving import Giving
@@ -16,6 +16,9 @@ from .meeting import Meetings
 from .papers import Papers
 from .preparing import frameworks_of
 from .taking import Known, Taking
+
+if TYPE_CHECKING:  # it imports what lies here: shelving tells of its progress in the same way
+    from ..register import Register
 
 __all__ = ["Giving", "Handing", "Looking", "Many", "Meetings", "Papers", "Taking", "handing"]
 

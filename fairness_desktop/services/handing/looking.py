@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ...domain.assessment import Assessment
 from ...domain.errors import FairnessError, StoppedError
@@ -12,12 +13,14 @@ from ...domain.register import Standings
 from ...domain.sealing.verdict import RecordCheck
 from ...i18n import _
 from ..checking.checking import Checking
-from ..register import Register
 from .opening import FileKind, openable
 from .progress import Progress, unwatched
 from .relation import Relation
 from .rescoring import restated
 from .taking import Opened, Taking
+
+if TYPE_CHECKING:  # it imports what lies here: shelving tells of its progress in the same way
+    from ..register import Register
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ...domain.errors import FairnessError, StoppedError
 from ..ports import Assessments
-from ..register import Register
 from .ahead import Ahead, Make
 from .opening import FileKind, openable
 from .preparing import Ready
@@ -18,6 +18,9 @@ from .progress import Progress, unwatched
 from .relation import Relation
 from .sources import source
 from .taking import Taking
+
+if TYPE_CHECKING:  # it imports what lies here: shelving tells of its progress in the same way
+    from ..register import Register
 
 TOGETHER = 64
 """Bundles kept in one transaction: one wait for the disk for all of them."""

@@ -17,9 +17,8 @@ from fairness_desktop.domain.register import IssuedRecord, Standings
 from fairness_desktop.domain.vocabulary import AssessmentId, AttachmentId, Floor, OptionId
 from fairness_desktop.exchange.bundle.form import Contents, write
 from fairness_desktop.exchange.bundle.history_form import History
-from fairness_desktop.exchange.canonical import canonical
 from fairness_desktop.exchange.chain import changes_between, step_hash
-from fairness_desktop.exchange.encoding import encode
+from fairness_desktop.exchange.chain.remembering import Remembering
 
 STEPS = 8
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -46,9 +45,10 @@ def history_of(through: Sequence[Assessment], standings: Standings) -> tuple[His
     steps: list[Step] = []
     states: list[str] = []
     before: dict[str, object] = {}
+    encoding = Remembering()
     for number, assessment in enumerate(through, 1):
-        document = encode(assessment)
-        states.append(canonical(document).decode())
+        document, text = encoding.encode(assessment)
+        states.append(text.decode())
         sha256 = hashlib.sha256(states[-1].encode()).hexdigest()
         note = Note(NOW + timedelta(minutes=number), "Ann", Act.CHANGED if before else Act.BEGUN)
         previous = steps[-1].hash if steps else NO_HASH

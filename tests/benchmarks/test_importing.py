@@ -1,4 +1,7 @@
-"""Thousands of bundles taken in, against a bare loop that unzips, checks hashes, parses and inserts the same."""
+"""Thousands of bundles taken in, against a bare loop that unzips, checks hashes, parses and inserts the same.
+
+They take a while to make; they are made once and lie in the folder for temporary files afterwards.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import json
 import os
 import shutil
 import sqlite3
+import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Sequence
@@ -17,8 +21,8 @@ import pytest
 
 from fairness_desktop import app
 from fairness_desktop.domain.assessment import Assessment
-from fairness_desktop.domain.framework import Framework
 from fairness_desktop.domain.register import RegisterQuery
+from fairness_desktop.exchange.decoding import Frameworks
 from fairness_desktop.services.handing.many import Many
 
 from ..made_bundles import bundle
@@ -38,11 +42,14 @@ create table files (sha256 text primary key, assessment text, content blob);
 
 
 @pytest.fixture(scope="module")
-def bundles(example: Assessment, framework: Framework, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    folder = tmp_path_factory.mktemp("bundles")
+def bundles(example: Assessment, known: Frameworks) -> list[Path]:
+    framework = known[example.framework.id, example.framework.version]
+    folder = Path(tempfile.gettempdir()) / f"fairness-bundles-{COUNT}"
+    folder.mkdir(exist_ok=True)
     paths = [folder / f"{number:05}.fairness" for number in range(COUNT)]
     for number, path in enumerate(paths):
-        path.write_bytes(bundle(example, framework, number))
+        if not path.exists():
+            path.write_bytes(bundle(example, framework, number))
     return paths
 
 

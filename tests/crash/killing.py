@@ -32,7 +32,8 @@ from .working import EXAMPLE, PASSPHRASE, prepared
 FOLDER_LASTS = 20
 """Kills after which a new data folder is begun, so that a register also sees one crash upon another."""
 IMPORTED = ("fairness_desktop.record.pdf.engine", "fairness_desktop.record.seal.signing")
-GET_READY = 60.0
+GET_READY = 300.0
+"""Seconds that a program may take to begin, on a machine that does much else."""
 MOST_ROWS = 1_000
 MOST_RUNS = 4
 """Runs for each kill that is wanted: a short program may be over before its moment comes."""
@@ -189,6 +190,7 @@ def _kill_once(kind: Kind, data: Path, out: Path, after: float, seed: int) -> tu
     victim = kind.start(data, out, path, seed)
     until = time.monotonic() + GET_READY
     while kind.says_ready and not is_ready(path):
+        assert victim.runs(), f"{kind.name} ended before it was ready"
         assert time.monotonic() < until, f"{kind.name} does not get ready"
         time.sleep(POLL)
     time.sleep(after)

@@ -10,6 +10,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import Enum, StrEnum
+from functools import cache
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from ...i18n import N_, _
@@ -117,9 +119,10 @@ def _asked(ask: Ask) -> object:
     return field(default=None, metadata={"ask": ask})
 
 
+@cache
 def asks(of: type[Any]) -> Mapping[str, Ask]:
     """What the fields of a class ask, by name, in their order."""
-    return {f.name: f.metadata["ask"] for f in fields(of) if "ask" in f.metadata}
+    return MappingProxyType({f.name: f.metadata["ask"] for f in fields(of) if "ask" in f.metadata})
 
 
 def check_answers(value: object) -> None:

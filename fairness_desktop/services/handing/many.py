@@ -28,11 +28,11 @@ TOGETHER = 64
 LONGEST = 0.25
 """Seconds after which those taken in are kept, so that the window may save in between."""
 
-MANY = 200
+MANY = 400
 """Bundles up to which new processes would take longer to start than they save."""
 
-HELPERS = 2
-"""Processes that make bundles ready: as many as one who keeps them can follow."""
+HELPERS = 3
+"""Processes that make bundles ready, at most: no more than one who keeps them can follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Many:
     def _get_help(self, ahead: Ahead) -> None:
         """From other processes, once it is seen that there is something for them to do."""
         if self._processors > 1 and not ahead.helped:
-            ahead.start(self._make, tuple(self._store.kept_frameworks()), HELPERS)
+            ahead.start(self._make, tuple(self._store.kept_frameworks()), min(HELPERS, self._processors))
 
     def _batch(self, paths: Sequence[Path], begin: int, ahead: Ahead) -> list[Outcome]:
         """Keep these in one transaction, or as many as there is time for; at least one."""

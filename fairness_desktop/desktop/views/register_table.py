@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,6 +30,9 @@ WIDTHS = {SortKey.REFERENCE: 68, SortKey.KIND: 106, SortKey.DECIDED_BY: 104, Sor
           SortKey.FLOOR: 92, SortKey.REVIEW_DATE: 92}  # fmt: skip
 NARROW = (SortKey.REFERENCE, SortKey.TITLE, SortKey.STATUS, SortKey.FLOOR)
 """The columns that stay where there is little room."""
+
+LEFT_OUT = SortKey.DECIDED_BY
+"""The column that goes first, so that titles can be told apart; the quick look beside the table tells it."""
 
 INDENT = 12
 """Pixels from the edge of a column to what stands in it: in its head and in its cells."""
@@ -149,6 +152,7 @@ class RegisterTable(QTableView):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
         header.setHighlightSections(False)
+        header.setSelectionModel(QItemSelectionModel(model, header))  # empty: else each cell of what is chosen is asked
         header.sortIndicatorChanged.connect(model.sort)
         self.selectionModel().selectionChanged.connect(self._chosen)
         self.doubleClicked.connect(self.open_wanted)
@@ -173,9 +177,9 @@ class RegisterTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         theme, header = current(), self.horizontalHeader()
-        narrow = self.width() < theme.px(800)
+        narrow, full = self.width() < theme.px(800), self.width() >= theme.px(940)
         for column, (key, _words) in enumerate(COLUMNS):
-            self.setColumnHidden(column, narrow and key not in NARROW)
+            self.setColumnHidden(column, (narrow and key not in NARROW) or (key is LEFT_OUT and not full))
             if key is SortKey.TITLE:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
             else:

@@ -58,7 +58,7 @@ class RegisterView(QWidget):
         self.deeds = Deeds(services.register, self.table.lines_chosen, self.progress, self)
         self.handing = Handing(services, self, self.table.lines_chosen, self.progress)
         self.look, self.filters = QuickLook(), FilterBar()
-        self.rail = ViewsRail(services.register, next(iter(services.frameworks.values())))
+        self.rail = ViewsRail(services.register, services.adopting.in_force())
         across = QHBoxLayout()
         across.setContentsMargins(16, 16, 16, 16)
         across.setSpacing(16)
@@ -229,7 +229,6 @@ class RegisterView(QWidget):
         count = self.model.rowCount()
         view = self.rail.view
         self._title.setText(_("All decisions") if view.query == RegisterQuery() else view.name)
-        self._count_words.setText(ngettext("{count} decision", "{count} decisions", count).format(count=f"{count:,}"))
         narrowed = self.filters.narrows or self.model.query.words != view.query.words
         looking = narrowed or view.query != RegisterQuery()
         self.filters.offer_keeping(worth_keeping=narrowed, saved=view.saved and not narrowed)
@@ -250,8 +249,10 @@ class RegisterView(QWidget):
         self.table.setFocus()
 
     def _show_chosen(self) -> None:
+        chosen = self.table.count_chosen()
+        self._count_words.setText(_counted(self.model.rowCount(), chosen))
         self.look.show_row(self.chosen())
-        self.more.allow(self.table.count_chosen(), self.model.query.shelf)
+        self.more.allow(chosen, self.model.query.shelf)
 
     def _open(self) -> None:
         row = self.chosen()
@@ -278,6 +279,11 @@ class RegisterView(QWidget):
         self.rail.setVisible(not narrow)
         self.look.setVisible(not narrow)
         self.filters.stand_in(on=narrow)
+
+
+def _counted(count: int, chosen: int) -> str:
+    words = ngettext("{count} decision", "{count} decisions", count).format(count=f"{count:,}")
+    return words if chosen <= 1 else _("{decisions} · {count} chosen").format(decisions=words, count=f"{chosen:,}")
 
 
 class _Kept:

@@ -10,7 +10,6 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import Enum, StrEnum
-from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
@@ -119,10 +118,16 @@ def _asked(ask: Ask) -> object:
     return field(default=None, metadata={"ask": ask})
 
 
-@cache
+_ASKED: dict[type[Any], Mapping[str, Ask]] = {}
+
+
 def asks(of: type[Any]) -> Mapping[str, Ask]:
     """What the fields of a class ask, by name, in their order."""
-    return MappingProxyType({f.name: f.metadata["ask"] for f in fields(of) if "ask" in f.metadata})
+    known = _ASKED.get(of)
+    if known is None:  # looked through once: a file asks hundreds of times
+        known = MappingProxyType({f.name: f.metadata["ask"] for f in fields(of) if "ask" in f.metadata})
+        _ASKED[of] = known
+    return known
 
 
 def check_answers(value: object) -> None:

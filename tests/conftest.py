@@ -6,7 +6,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,10 +15,13 @@ from pytestqt.qtbot import QtBot
 from fairness_desktop.domain.framework import Framework
 from fairness_desktop.exchange.decoding import Frameworks
 from fairness_desktop.frameworks.catalogue import SHIPPED, frameworks
+from fairness_desktop.record.seal import keys
 from fairness_desktop.shipped import folder
 
 LONG = 1800
 """Seconds."""
+
+QUICK_ROUNDS = 1_000
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,6 +39,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(scope="session")
 def full(pytestconfig: pytest.Config) -> bool:
     return bool(pytestconfig.getoption("--full"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def rounds() -> Iterator[int]:
+    """How often the program stretches a passphrase; in tests it is seldom, for each key takes a fifth of a second.
+
+    Processes that tests start are not touched.
+    """
+    of_the_program, keys.KDF_ROUNDS = keys.KDF_ROUNDS, QUICK_ROUNDS
+    yield of_the_program
+    keys.KDF_ROUNDS = of_the_program
 
 
 class KeepingBot(QtBot):

@@ -14,8 +14,15 @@ from fairness_desktop import shipped
 from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.exchange.decoding import Frameworks
 from fairness_desktop.exchange.files import read
+from fairness_desktop.record.seal import keys
 
 Measure = Callable[[str, Callable[[], object], Callable[[], object], int], float]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def rounds() -> int:
+    """What is measured is the program as it is."""
+    return keys.KDF_ROUNDS
 
 
 @pytest.fixture

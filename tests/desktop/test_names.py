@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -42,26 +43,60 @@ def within(widget: QWidget) -> tuple[str, ...]:
     return () if parent is None else (parent.accessibleName(), *within(parent))
 
 
-def test_that_nothing_takes_the_focus_without_a_name(qtbot: QtBot, window: MainWindow) -> None:
-    silent = []
-    for view in every_view(qtbot, window):
-        silent += [f"{view}: {role}" for role, name in spoken(window) if not name]
-        silent += [
-            f"{view}: {type(w).__name__}"
-            for w in focusable(window)
-            if not w.accessibleName() and not (isinstance(w, QAbstractButton) and w.text())
-        ]
+@dataclass
+class Found:
+    """What is wrong in all views together, each said with the view's name."""
 
-    assert silent == []
+    silent: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)
+    passed_by: list[str] = field(default_factory=list)
 
 
-def test_that_no_two_things_in_one_place_are_called_the_same(qtbot: QtBot, window: MainWindow) -> None:
-    doubled = []
-    for view in every_view(qtbot, window):
-        names = Counter((within(w), w.accessibleName()) for w in focusable(window) if w.accessibleName())
-        doubled += [f"{view}: {what}" for what, n in names.items() if n > 1 and not what[1].startswith(SAME_WAY)]
+_found: list[Found] = []
+"""Of the one walk through every view, which takes long."""
 
-    assert doubled == []
+
+@pytest.fixture
+def found(qtbot: QtBot, request: pytest.FixtureRequest) -> Found:
+    """Looks at every view, unless another test has."""
+    if not _found:
+        window, found = request.getfixturevalue("window"), Found()
+        for view in every_view(qtbot, window):
+            found.silent += [f"{view}: {what}" for what in silent(window)]
+            found.doubled += [f"{view}: {what}" for what in doubled(window)]
+            found.passed_by += [f"{view}: {what}" for what in passed_by(window)]
+        _found.append(found)
+    return _found[0]
+
+
+def silent(window: MainWindow) -> Iterator[str]:
+    yield from (str(role) for role, name in spoken(window) if not name)
+    for widget in focusable(window):
+        if not widget.accessibleName() and not (isinstance(widget, QAbstractButton) and widget.text()):
+            yield type(widget).__name__
+
+
+def doubled(window: MainWindow) -> list[tuple[tuple[str, ...], str]]:
+    names = Counter((within(w), w.accessibleName()) for w in focusable(window) if w.accessibleName())
+    return [what for what, n in names.items() if n > 1 and not what[1].startswith(SAME_WAY)]
+
+
+def passed_by(window: MainWindow) -> list[str]:
+    """Choices that are made, and that Tab does not stop at, whatever had the focus."""
+    choices = [b for b in window.view.findChildren(QAbstractButton) if b.group() is not None and b.isVisible()]
+    return [b.accessibleName() for b in choices if b.isChecked() and not b.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def test_that_nothing_takes_the_focus_without_a_name(found: Found) -> None:
+    assert found.silent == []
+
+
+def test_that_no_two_things_in_one_place_are_called_the_same(found: Found) -> None:
+    assert found.doubled == []
+
+
+def test_that_tab_stops_at_the_choice_made_whatever_had_the_focus(found: Found) -> None:
+    assert found.passed_by == []
 
 
 def test_that_tab_reaches_everything_on_every_view_and_comes_round(qtbot: QtBot, window: MainWindow) -> None:
@@ -78,13 +113,3 @@ def test_that_tab_reaches_everything_on_every_view_and_comes_round(qtbot: QtBot,
             missed[view] = [f"{len(reached)} reached", *names]
 
     assert missed == {}
-
-
-def test_that_tab_stops_at_the_choice_made_whatever_had_the_focus(qtbot: QtBot, window: MainWindow) -> None:
-    passed_by = []
-    for view in every_view(qtbot, window):
-        choices = [b for b in window.view.findChildren(QAbstractButton) if b.group() is not None and b.isVisible()]
-        unreached = [b for b in choices if b.isChecked() and not b.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        passed_by += [f"{view}: {button.accessibleName()}" for button in unreached]
-
-    assert passed_by == []

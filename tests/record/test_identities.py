@@ -12,10 +12,10 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import pkcs12
 
 from fairness_desktop.domain.errors import FairnessError, NotFoundError, PassphraseError, RecordError
-from fairness_desktop.record.seal import FolderIdentities
+from fairness_desktop.record.seal import FolderIdentities, keys
 from fairness_desktop.record.seal.certificates import new_member
 
-from .conftest import NOW, PASSPHRASE, SIGNER, Council, clock
+from .conftest import NOW, PASSPHRASE, SIGNER, Council, clock, council
 
 
 def test_that_who_can_sign_is_listed_without_a_passphrase(ours: Council) -> None:
@@ -37,8 +37,14 @@ def test_that_nothing_of_a_key_lies_there_in_clear(ours: Council) -> None:
     assert b"PRIVATE KEY" not in everything
 
 
-def test_that_a_passphrase_is_stretched_before_it_opens_a_key(ours: Council) -> None:
-    for path in ours.folder.glob("*.p12"):
+def test_that_a_passphrase_is_stretched_before_it_opens_a_key(
+    tmp_path: Path, rounds: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "KDF_ROUNDS", rounds)
+    made = list(council(tmp_path).folder.glob("*.p12"))
+
+    assert len(made) == 2
+    for path in made:
         safe = asn1_pkcs12.Pfx.load(path.read_bytes())
         contents = asn1_pkcs12.AuthenticatedSafe.load(safe["auth_safe"]["content"].native)
         info = contents[0]["content"]["encrypted_content_info"]["content_encryption_algorithm"]

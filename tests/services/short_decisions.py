@@ -58,6 +58,10 @@ DECISIONS = (
           ("Other passengers", 200, 1)), ((0.5, 1, 0), (0.5, 0.5, 0))),
 )  # fmt: skip
 
+THREE_GROUPS = Small("A bench at the surgery stop", Kind.TECHNICAL, "Put up a bench", 90,
+                     (("People who walk badly", 25, 3), ("Parents with prams", 60, 2), ("Other passengers", 200, 1)),
+                     ((1.5, 1.5, 0), (0.5, 0.5, 0), (0.5, 0, 0)))  # fmt: skip
+
 
 def answers(small: Small, framework: Framework) -> Iterator[Answer]:
     """All that has to be answered before it can be signed, one by one."""

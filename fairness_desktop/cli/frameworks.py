@@ -10,8 +10,16 @@ from ..domain.errors import NotFoundError
 from ..domain.framework import Framework
 from ..domain.safekeeping.access import Access
 from ..i18n import _
-from ..services.adopting.comparing import Consequences, Turned, changed_places
+from ..services.adopting.comparing import (
+    Consequences,
+    Turned,
+    changed_places,
+    criteria_added,
+    criteria_removed,
+    told_partly,
+)
 from ..services.bundle import Services
+from ..telling.frameworks.changes import told_criteria
 from .context import FILE, services
 from .speaking import say, say_json, table
 
@@ -68,19 +76,29 @@ def compare(which: str | None, *, as_json: bool) -> None:
     """Say what the draft, or the version named, would change, and what it would have done to past decisions."""
     given = services(Access.READ)
     new = given.adopting.drafted() if which is None else _named(given, which)
-    changes = changed_places(given.adopting.in_force(), new)
+    old = given.adopting.in_force()
+    added, removed = criteria_added(old, new), criteria_removed(old, new)
+    changes = changed_places(old, new)
     then = given.adopting.consequences(new)
     if as_json:
         say_json({
+            "criteria_added": [c.id for c in added],
+            "criteria_removed": [c.id for c in removed],
             "changes": [{"where": c.where, "old": c.old, "new": c.new} for c in changes],
             "looked_at": then.looked_at,
             "not_compared": list(then.not_compared),
+            "not_counting": list(then.not_counting),
+            "not_asked": list(then.not_asked),
             "turned": [_turned(t) for t in then.turned],
         })  # fmt: skip
         return
+    for sentence in told_criteria(added, removed, new):
+        say(sentence)
     for change in changes:
         say(f"{change.where}: {change.old} → {change.new}")
     say(_counted(then))
+    for sentence in told_partly(then):
+        say(sentence)
     for turned in then.turned:
         say(f"{turned.reference or turned.title}: {turned.leader} → {turned.leader_then}, "
             f"{turned.floor} → {turned.floor_then}")  # fmt: skip

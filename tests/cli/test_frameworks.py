@@ -92,3 +92,12 @@ def test_that_nothing_is_kept_under_a_framework_no_council_adopted(run: Run, tmp
     assert run("score", under_ours(tmp_path), "--framework", draft).code == 0
     assert "no council adopted this framework" in run("import", under_ours(tmp_path), "--framework", draft).refused
     assert run("list", "--json").document == []
+
+
+def test_that_a_comparison_names_the_criteria_that_came_and_what_was_not_asked(run: Run, tmp_path: Path) -> None:
+    assert run("import", CASES / "d1.fairness.json").code == 0
+    assert run("framework", "import", ours(tmp_path)).code == 0
+    told = run("framework", "compare", "ours:1", "--json").document
+    assert (told["criteria_added"], told["criteria_removed"]) == (["nature"], [])
+    assert len(told["not_asked"]) == 1
+    assert "Criterion added: “Nature”" in run("framework", "compare", "ours:1").out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,11 @@ from pytestqt.qtbot import QtBot
 from fairness_desktop.desktop.framework.draft.kinds_part import KindsPart
 from fairness_desktop.desktop.framework.draft.lists import CriteriaCards
 from fairness_desktop.desktop.framework.framework_view import FrameworkView
+from fairness_desktop.desktop.framework.in_force_card import ReadingFold
 from fairness_desktop.desktop.main_window import MainWindow
+from fairness_desktop.desktop.widgets.folding import Fold
 from fairness_desktop.domain.vocabulary import CriterionId, Grade, Kind
+from fairness_desktop.frameworks.loader import load_framework
 
 from .real import CASES, open_window
 from .sessions import named, press, words_on, write
@@ -151,9 +155,11 @@ def test_that_a_criterion_is_taken_away_with_a_word_on_what_follows_and_brought_
 ) -> None:
     criteria(view)
     press(qtbot, view, "Remove “Access”")
-    assert "The short form asks for it" in view.draft.done.sentence
+    offer = criteria(view).offer
+    assert "The short form asks for it" in words_on(offer)
     assert "Access" not in names(view)
-    qtbot.mouseClick(view.draft.done.undo, Qt.MouseButton.LeftButton)
+    assert offer.undo.hasFocus()
+    qtbot.keyClick(offer.undo, Qt.Key.Key_Space)
     assert names(view)[1] == "Access"
 
 
@@ -255,3 +261,52 @@ def test_that_later_years_statements_and_limits_are_edited_too(view: FrameworkVi
     assert draft.loss_cap == 5000
     assert draft.levels[0].name == "The person herself"
     assert draft.discount[0].rate == 0.03
+
+
+def test_that_another_version_known_here_is_read_and_saved(
+    view: FrameworkView, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "model-1.json"
+    monkeypatch.setattr(view, "ask_place", lambda _name: path)
+    others = next(f for f in view.findChildren(Fold) if "other version is known here" in f.line.text())
+    others.set_open(opened=True)
+    press(qtbot, view, "Save model, version 1 as a file")
+    assert load_framework(path).version == "1"
+
+
+def test_that_the_draft_is_compared_with_another_version_too(view: FrameworkView, qtbot: QtBot) -> None:
+    criteria(view)
+    press(qtbot, view, "Remove “Voice”")
+    view.changes.against.setCurrentIndex(1)
+    press(qtbot, view, "Compare")
+    assert "Criterion removed: “Voice”." in words_on(view)
+    assert "effects on criteria that are gone stay where they are, and did not count" in words_on(view)
+    assert "weight of voice" not in words_on(view)
+
+
+def test_that_a_draft_from_a_file_can_be_undone(
+    view: FrameworkView, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weigh(view, qtbot, Kind.TECHNICAL, VOICE, "70")
+    mine, path = view._adopting.draft(), tmp_path / "theirs.json"
+    path.write_text(json.dumps({**mine, "title": "Theirs"}))
+    monkeypatch.setattr(view, "ask_file", lambda: path)
+    press(qtbot, view, "Take one in from a file…")
+    assert view._adopting.draft()["title"] == "Theirs"
+    qtbot.mouseClick(view.draft.undo, Qt.MouseButton.LeftButton)
+    assert view._adopting.draft() == mine
+
+
+def test_that_what_is_in_force_is_read_whole(view: FrameworkView) -> None:
+    for fold in view.findChildren(ReadingFold)[:1]:
+        fold.set_open(opened=True)
+    said = words_on(view)
+    for part in (
+        "A ±0.25, B ±0.5, C ±1, D ±1.5",
+        "3.5 % to year 30",
+        "Closest sensible level: Person.",
+        "Red flag: No group is said to have been heard",
+        "There is an accepted specification of what good looks like.",
+        "κ = 0.1",
+    ):
+        assert part in said

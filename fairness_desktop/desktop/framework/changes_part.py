@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,7 +11,14 @@ from ...domain.errors import FairnessError
 from ...domain.framework import Framework
 from ...i18n import _
 from ...services.adopting.adopting import Adopting
-from ...services.adopting.comparing import Consequences, Turned, changed_places, criteria_added, criteria_removed
+from ...services.adopting.comparing import (
+    Consequences,
+    Turned,
+    changed_places,
+    criteria_added,
+    criteria_removed,
+    told_partly,
+)
 from ...telling.frameworks.changes import told_change, told_criteria
 from ..announce import announce
 from ..theme import BODY, MEDIUM, SMALL
@@ -30,8 +37,7 @@ class ChangesPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Subtitle(_("What it would change")))
-        self.against = Choice([(f"{f.id}\n{f.version}", _said(f)) for f in adopting.known()])
-        self.against.setItemText(0, _("The one in force"))
+        self.against = Choice(())
         self.against.setAccessibleName(_("The version to compare with"))
         self.compare = Button(_("Compare"))
         across = QHBoxLayout()
@@ -42,6 +48,14 @@ class ChangesPart(QWidget):
         self._changes = QVBoxLayout()
         column.addLayout(self._changes)
         self.compare.clicked.connect(self.show_consequences)
+
+    def refresh(self) -> None:
+        """Offer the versions that are known now; nothing is compared until it is asked for."""
+        clear(self._changes)
+        self.against.clear()
+        self.against.addItem(_("The one in force"), None)
+        for framework in self._adopting.known():
+            self.against.addItem(_said(framework), f"{framework.id}\n{framework.version}")
 
     def show_consequences(self) -> None:
         """The places in which the draft differs, and the decisions that would have come out otherwise."""
@@ -65,7 +79,7 @@ class ChangesPart(QWidget):
         then = self._adopting.consequences(new)
         said = _("Nothing differs.") if not (changes or gone) else counted(then)
         self._add(Words(said, BODY, MEDIUM))
-        for sentence in _beside(then):
+        for sentence in told_partly(then):
             self._add(Hint(sentence))
         for turned in then.turned:
             self._add(Words(told(turned), SMALL))
@@ -83,18 +97,6 @@ class ChangesPart(QWidget):
 
 def _said(framework: Framework) -> str:
     return _("{id}, version {version}").format(id=framework.id, version=framework.version)
-
-
-def _beside(then: Consequences) -> Sequence[str]:
-    """What could only be compared in part."""
-    said = []
-    if then.not_counting:
-        told_ = _("In {count} of them effects on criteria that are gone stay where they are, and did not count.")
-        said.append(told_.format(count=len(then.not_counting)))
-    if then.not_asked:
-        told_ = _("{count} of them were never asked about the criteria that are new: compared without these.")
-        said.append(told_.format(count=len(then.not_asked)))
-    return said
 
 
 def counted(then: Consequences) -> str:

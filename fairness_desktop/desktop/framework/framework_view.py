@@ -7,27 +7,29 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ... import shipped
 from ...domain.errors import FairnessError, InvalidInputError
 from ...domain.framework import Framework
+from ...frameworks.loader import load_framework
 from ...i18n import _
 from ...services.adopting.presets import Preset, presets
 from ...services.bundle import Services
 from ..announce import announce
 from ..form import Row
 from ..shell.notice import Notice
-from ..theme import BODY, MEDIUM, current
-from ..widgets.basics import Button, Card, Hint, Subtitle, Title, Words, clear
+from ..theme import current
+from ..widgets.basics import Button, Card, Hint, Subtitle, Title, Words
 from ..widgets.date_line import DateLine
-from ..widgets.folding import Fold, fit_to_width
+from ..widgets.folding import fit_to_width
 from ..widgets.inputs import TextLine
 from ..widgets.scrolling import only_downwards
 from .changes_part import ChangesPart
 from .draft.draft_part import DraftPart
 from .draft.drafting import Drafting
-from .reading_part import ReadingPart, adopted_sentence
+from .in_force_card import InForceCard
+from .reading_part import adopted_sentence
 
 
 class FrameworkView(QScrollArea):
@@ -46,7 +48,9 @@ class FrameworkView(QScrollArea):
         self._box.setContentsMargins(24, 24, 24, 32)
         self._box.setSpacing(16)
         self._head()
-        self._in_force = Card()
+        self._in_force = InForceCard()
+        self._in_force.save_wanted.connect(self._export)
+        self._in_force.import_wanted.connect(self._import)
         self._box.addWidget(self._in_force)
         self._draft_card()
         self._change_card()
@@ -54,7 +58,7 @@ class FrameworkView(QScrollArea):
         self._box.addStretch(1)
         self.setWidget(page)
         fit_to_width(self)
-        self._drafting.failed.connect(self.notice.tell)
+        self._drafting.failed.connect(self._fail)
         self.refresh()
 
     def _head(self) -> None:
@@ -130,20 +134,10 @@ class FrameworkView(QScrollArea):
         self._box.addWidget(card)
 
     def refresh(self) -> None:
-        """Show what is in force, and the draft as it is kept."""
+        """Show what is in force, and what else is known here."""
         now = self._adopting.in_force()
-        clear(self._in_force.box)
-        _add(self._in_force.box, Subtitle(_("In force for new decisions")))
-        _add(self._in_force.box, Words(adopted_sentence(now), BODY, MEDIUM))
-        _add(self._in_force.box, Fold(_("Read it"), ReadingPart(now)))
-        across = QHBoxLayout()
-        self._in_force.box.addLayout(across)
-        self.export, self.import_ = Button(_("Save it as a file…")), Button(_("Take one in from a file…"))
-        self.export.clicked.connect(self._export)
-        self.import_.clicked.connect(self._import)
-        for button in (self.export, self.import_):
-            _add(across, button)
-        across.addStretch(1)
+        self._in_force.show_known(now, [other for other in self._adopting.known() if other != now])
+        self.changes.refresh()
 
     def commit(self) -> bool:
         """Take in what was typed last; the draft is kept as it is written."""
@@ -166,6 +160,10 @@ class FrameworkView(QScrollArea):
         told = _("The draft is as the one in force.")
         self._drafting.change(self._adopting.begun_from_in_force(), told)
 
+    def _fail(self, sentence: str) -> None:
+        self.notice.tell(sentence)
+        self.ensureWidgetVisible(self.notice)
+
     def _bring_into_sight(self, widget: QWidget) -> None:
         self.ensureWidgetVisible(widget)
 
@@ -186,7 +184,7 @@ class FrameworkView(QScrollArea):
             row.show_error(error.message)
             row.field.setFocus()
         except FairnessError as error:
-            self.notice.tell(str(error))
+            self._fail(str(error))
         else:
             self.minute.setText("")
             self.refresh()
@@ -194,11 +192,10 @@ class FrameworkView(QScrollArea):
             announce(self, adopted_sentence(locked))
             self.ensureWidgetVisible(self._in_force)
 
-    def _export(self) -> None:
-        now = self._adopting.in_force()
-        path = self.ask_place(f"{now.id}-{now.version}.json")
+    def _export(self, framework: Framework) -> None:
+        path = self.ask_place(f"{framework.id}-{framework.version}.json")
         if path is not None:
-            self._tried(lambda: self._adopting.hand_out(now, path))
+            self._tried(lambda: self._adopting.hand_out(framework, path))
 
     def _export_draft(self) -> None:
         self.commit()
@@ -213,9 +210,12 @@ class FrameworkView(QScrollArea):
             self._tried(lambda: self._take_in(path))
 
     def _take_in(self, path: Path) -> None:
-        taken: Framework = self._adopting.take_in(path)
-        if taken.adoption is not None:
-            self._adopting.put_in_force(taken)
+        taken = load_framework(path)
+        if taken.adoption is None:
+            told = _("The draft is as “{file}” has it.").format(file=path.name)
+            self._drafting.change(dict(taken.document), told)
+            return
+        self._adopting.put_in_force(self._adopting.take_in(path))
         self.refresh()
         self._drafting.read_again()
 
@@ -223,7 +223,7 @@ class FrameworkView(QScrollArea):
         try:
             deed()
         except FairnessError as error:
-            self.notice.tell(str(error))
+            self._fail(str(error))
 
     def ask_place(self, name: str) -> Path | None:
         """Where to save it; None where that was given up."""
@@ -234,9 +234,3 @@ class FrameworkView(QScrollArea):
         """Which file to take in; None where that was given up."""
         path, _filter = QFileDialog.getOpenFileName(self, _("Take a framework in"), "", "*.json")
         return Path(path) if path else None
-
-
-def _add(box: QBoxLayout, widget: QWidget) -> None:
-    """Into a layout that is on show already: seen at once, and not when the event loop comes round."""
-    box.addWidget(widget)
-    widget.show()

@@ -10,6 +10,7 @@ from ...domain.effects import Unanswered
 from ...domain.framework import Criterion, Framework
 from ...domain.vocabulary import AssessmentId, Floor, OptionId
 from ...exchange.differences import Difference
+from ...i18n import _
 from ...scoring.result import Result
 from ..walk import scored
 
@@ -44,6 +45,18 @@ class Consequences:
     not_compared: tuple[str, ...]
     not_counting: tuple[str, ...] = ()
     not_asked: tuple[str, ...] = ()
+
+
+def told_partly(then: Consequences) -> list[str]:
+    """What could only be compared in part, a sentence each."""
+    said = []
+    if then.not_counting:
+        told = _("In {count} of them effects on criteria that are gone stay where they are, and did not count.")
+        said.append(told.format(count=len(then.not_counting)))
+    if then.not_asked:
+        told = _("{count} of them were never asked about the criteria that are new: compared without these.")
+        said.append(told.format(count=len(then.not_asked)))
+    return said
 
 
 def criteria_added(old: Framework, new: Framework) -> tuple[Criterion, ...]:

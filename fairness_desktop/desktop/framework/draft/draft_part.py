@@ -56,6 +56,7 @@ class DraftPart(QWidget):
 
     def refresh(self) -> None:
         """Show what the draft says, and what is wrong with it."""
+        self.done.hide()  # its undo is of the change it told of, and of no later one
         self.faults = self.drafting.adopting.faults()
         for section in self.sections.values():
             section.refresh(self.faults)

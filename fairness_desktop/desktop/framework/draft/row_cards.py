@@ -12,7 +12,7 @@ from ....services.adopting.rows import with_row_moved, without_row
 from ...announce import announce
 from ...theme import BODY, MEDIUM
 from ...widgets.basics import Button, Hint, Words
-from ...widgets.folding import FoldingCard
+from ...widgets.folding import FoldingCard, UndoOffer
 from .asked import FieldForm, Lines
 from .drafting import Drafting
 
@@ -82,7 +82,10 @@ class RowCards(QWidget):
         across = QHBoxLayout()
         across.addWidget(self.add)
         across.addStretch(1)
+        self.offer = UndoOffer()
+        self.offer.undone.connect(drafting.undo)
         self._box.addWidget(self._none)
+        self._box.addWidget(self.offer)
         self._box.addLayout(across)
         self.refresh()
         drafting.changed.connect(self.refresh)
@@ -114,6 +117,7 @@ class RowCards(QWidget):
 
     def refresh(self) -> None:
         """As many cards as there are rows, each saying what its row says."""
+        self.offer.hide()
         rows = rows_at(self.drafting.document, self.way)
         while len(self.cards) > len(rows):
             self._drop()
@@ -139,7 +143,7 @@ class RowCards(QWidget):
         card.moved.connect(self._move)
         card.removed.connect(self._remove)
         self.cards.append(card)
-        self._box.insertWidget(self._box.count() - 1, card)
+        self._box.insertWidget(self._box.indexOf(self.cards[-2]) + 1 if at else 0, card)
         card.show()
 
     def _drop(self) -> None:
@@ -185,6 +189,9 @@ class RowCards(QWidget):
         except InvalidInputError as error:
             self.drafting.refuse(error)
             return
-        if self.drafting.change(without, told):
+        if self.drafting.change(without):
             for card, opened in zip(self.cards, were_open, strict=True):
                 card.set_open(opened=opened)
+            self._box.removeWidget(self.offer)
+            self._box.insertWidget(self._box.indexOf(self.cards[at - 1]) + 1 if at else 0, self.offer)
+            self.offer.offer(told)

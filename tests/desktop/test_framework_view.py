@@ -16,10 +16,10 @@ from fairness_desktop.desktop.framework.framework_view import FrameworkView
 from fairness_desktop.desktop.framework.in_force_card import ReadingFold
 from fairness_desktop.desktop.main_window import MainWindow
 from fairness_desktop.desktop.widgets.folding import Fold
-from fairness_desktop.domain.vocabulary import CriterionId, Grade, Kind
+from fairness_desktop.domain.vocabulary import CriterionId, Form, Grade, Kind
 from fairness_desktop.frameworks.loader import load_framework
 
-from .real import CASES, open_window
+from .real import CASES, open_window, walk_in
 from .sessions import named, press, words_on, write
 
 VOICE = CriterionId("voice")
@@ -310,3 +310,24 @@ def test_that_what_is_in_force_is_read_whole(view: FrameworkView) -> None:
         "κ = 0.1",
     ):
         assert part in said
+
+
+def adopted_with(view: FrameworkView, qtbot: QtBot) -> None:
+    view.minute.setText("Minute 12/27")
+    view.date.setText("12/01/2027")
+    press(qtbot, view, "Adopt, and lock it")
+
+
+def test_that_new_decisions_are_asked_by_the_criteria_adopted_and_old_ones_by_theirs(
+    window: MainWindow, view: FrameworkView, qtbot: QtBot
+) -> None:
+    criteria(view)
+    press(qtbot, view, "Remove “Access”")
+    adopted_with(view, qtbot)
+    for form, asked in ((Form.FULL, 5), (Form.SHORT, 2)):
+        window.start_new(form)
+        assert len(walk_in(window).session.criteria) == asked
+    assert window._services is not None
+    old = window._services.register.find("01-26")
+    window.open(old)
+    assert len(walk_in(window).session.criteria) == 6

@@ -49,7 +49,7 @@ class ReadingPart(QWidget):
 
 def _criteria(framework: Framework) -> Iterator[str]:
     for criterion in framework.criteria:
-        sizes = "; ".join(f"{size} {_(words)}" for size, words in sorted(criterion.anchors.items()))
+        sizes = "; ".join(f"{size}: {_(words)}" for size, words in sorted(criterion.anchors.items()))
         said = _("{name}: {asks}. Sizes of an effect: {sizes}.")
         yield said.format(name=_(criterion.name), asks=_(criterion.asks), sizes=sizes)
 

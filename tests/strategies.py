@@ -47,6 +47,7 @@ from fairness_desktop.domain.money.offers import Offer
 from fairness_desktop.domain.options import CashFlow, Option
 from fairness_desktop.domain.people import Group, NeedEvidence
 from fairness_desktop.domain.quality.plan import Check, Link, Provider, QualityPlan
+from fairness_desktop.domain.reviewing.review import Outcome, Review
 from fairness_desktop.domain.standing.aside import SetAside
 from fairness_desktop.domain.touched.areas import Area
 from fairness_desktop.domain.touched.overlaps import Overlap, OverlapAnswer
@@ -437,6 +438,35 @@ def _acts_from(picks: list[tuple[int, str, datetime, Mapping[str, object]]]) -> 
 
 
 @cache
+def outcomes(foreign: bool, answered: bool = False) -> st.SearchStrategy[tuple[Outcome, ...]]:
+    """What was promised to a few groups, and what happened, as far as it is answered."""
+    gap = st.nothing() if answered else st.none()
+    rows = st.builds(
+        Outcome,
+        ids.map(GroupId),
+        name=texts,
+        weight=gap | st.floats(0.001, 1e7),
+        promised=gap | st.floats(-3, 3),
+        promised_reach=gap | shares,
+        outcome=gap | halves,
+        reach=gap | shares,
+        because=texts,
+        extra=extras(foreign),
+    )
+    return st.lists(rows, min_size=int(answered), max_size=3, unique_by=attrgetter("group")).map(tuple)
+
+
+@cache
+def reviews(foreign: bool) -> st.SearchStrategy[Review]:
+    """A review, as far as it is answered."""
+    records = st.sampled_from(["", "ab" * 32])
+    sums = st.none() | money
+    return asked(
+        Review, record=records, outcomes=outcomes(foreign), promised_cost=sums, cost=sums, extra=extras(foreign)
+    )
+
+
+@cache
 def answers(foreign: bool) -> st.SearchStrategy[Answers]:
     """Some statements scored, and a reason."""
     ids = [s.id for s in MODEL.classifier.statements]
@@ -504,6 +534,7 @@ def _frames(draft: bool, foreign: bool) -> st.SearchStrategy[Assessment]:
         set_aside=_aside(foreign) if foreign else st.just(()),
         attachments=_attachments() if foreign else st.just(()),
         second_reading=second_readings(foreign) | st.just(SecondReading()),
+        review=reviews(foreign) if foreign else st.just(Review()),
         extra=extras(foreign),
     )
 

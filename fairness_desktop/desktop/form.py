@@ -19,10 +19,15 @@ from .widgets.basics import Hint, Mark, Words
 Value = TypeVar("Value")
 
 
+def across_or_down() -> QBoxLayout:
+    """A line of things; one under another where letters are large."""
+    large = current().scale > 1.3
+    return QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+
+
 def side_by_side(*columns: tuple[QWidget, int]) -> QBoxLayout:
     """Rows next to each other, each with its share of the width; one under another where letters are large."""
-    large = current().scale > 1.3
-    box = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+    large, box = current().scale > 1.3, across_or_down()
     box.setSpacing(16)
     for widget, stretch in columns:
         box.addWidget(widget, 0 if large else stretch, Qt.AlignmentFlag(0) if large else Qt.AlignmentFlag.AlignTop)

@@ -15,10 +15,10 @@ from ..domain.register import RegisterQuery
 from ..domain.vocabulary import AssessmentId, Form
 from ..i18n import _
 from . import theme as themes
-from .framework.host import FrameworkHost
 from .help_pages import about, keys_and_people, where_is_my_data
 from .menus import Menus, keys
 from .preferences import Preferences
+from .reviewing.host import ReviewHost
 from .shell.looks import Looks
 from .shell.register_check import RegisterCheck
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # views are imported when they are first shown: nothing may d
     from .models.check_session import CheckSession
 
 
-class MainWindow(FrameworkHost):
+class MainWindow(ReviewHost):
     """One view at a time; views are built when first needed, and anew when colours or size of text change."""
 
     ready = Signal()
@@ -56,7 +56,7 @@ class MainWindow(FrameworkHost):
             "register": self.show_register, "check": self.show_check, "draft": self._save_draft, "quit": self._quit,
             "countersign": self.show_countersign, "backups": self.show_backups, "trust": self.show_trust,
             "signers": self.show_signers, "in_full": self.go_on_in_full,
-            "retention": self.show_retention, "encryption": self.show_encryption,
+            "retention": self.show_retention, "encryption": self.show_encryption, "review": self.review,
             "scheme": looks.set_scheme, "scale": looks.set_scale, "larger": looks.larger, "smaller": looks.smaller,
             "normal": looks.normal, "keys": self._show_keys, "data": self._show_data, "about": self._show_about,
             "changes": self._show_changes, "check_register": self._check_register, "keys_lost": self._show_keys_lost,
@@ -94,6 +94,7 @@ class MainWindow(FrameworkHost):
 
         view = RegisterView(self._services)
         view.open_wanted.connect(self.open)
+        view.look.review_wanted.connect(self.review)
         view.new_wanted.connect(self.start_new)
         view.example_wanted.connect(self.open_example)
         view.check_wanted.connect(self.show_check)

@@ -41,6 +41,7 @@ def keys() -> list[tuple[str, str]]:
         ("Ctrl+S", _("Save now; everything is saved as you enter it")),
         ("Ctrl+H", _("What changed since version 1")),
         ("Ctrl+E", _("Save a draft of the record as PDF")),
+        ("Ctrl+Shift+V", _("Review: did it do what it promised?")),
         ("Ctrl++ / Ctrl+− / Ctrl+0", _("Larger, smaller, normal text")),
         ("F1 / Ctrl+?", _("This list")),
         (_("In the register"), _("Enter opens · Shift+arrows choose several · Del: to the trash")),
@@ -90,6 +91,7 @@ class Menus:
         self._add(menu, _("Save a &draft of the record as PDF…"), "draft", "Ctrl+E")
         self._add(menu, _("Days to come, for a ca&lendar…"), "calendar")
         self._add(menu, _("&What changed since version 1"), "changes", "Ctrl+H")
+        self._add(menu, _("Re&view: did it do what it promised?"), "review", "Ctrl+Shift+V")
         menu.addSeparator()
         self._add(menu, _("Check the re&gister"), "check_register")
         menu.addSeparator()

@@ -19,6 +19,7 @@ from .law.answers import ConsultedMember, Interest
 from .options import Option
 from .people import Group
 from .quality.plan import QualityPlan
+from .reviewing.review import Review
 from .standing.aside import SetAside
 from .touched.overlaps import Overlaps, without_group
 from .vocabulary import AssessmentId, CriterionId, Form, GroupId, Kind, Language, OptionId
@@ -46,7 +47,8 @@ class Assessment:
     Rows keep the order in which they were entered. ``language`` is that of the words entered; None is English.
     A decision of several kinds is split: its parts bear one ``decision_reference``, each but the first is ``part_of``
     the first, which names the others in ``parts``. ``assessed_on`` is the day on which this was finished, which must
-    not be after the decision. ``extra`` holds fields this version does not know, to hand on;
+    not be after the decision. ``review`` comes after the
+    record, which it leaves as it is. ``extra`` holds fields this version does not know, to hand on;
     ``open_fields`` those entries of ``unanswered`` that name a field and say more than this version does.
     """
 
@@ -85,6 +87,7 @@ class Assessment:
     decision: Decision = field(default_factory=Decision)
     attachments: Attachments = ()
     second_reading: SecondReading = field(default_factory=SecondReading)
+    review: Review = field(default_factory=Review)
     extra: Mapping[str, object] = field(default_factory=dict)
 
     def group(self, wanted: GroupId) -> Group:

@@ -80,6 +80,7 @@ _PLACES = {
     "decision": Step.DECIDE,
     "attachments": Step.DECIDE,
     "second_reading": Step.DECIDE,
+    "review": Step.DECIDE,
 }
 
 _OF_MONEY = frozenset({"net_cost", "cash_flow", "mechanism", "optimism_bias", "optimism_bias_source", "efficiency"})

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ..i18n import N_, _
+from .reviewing.review import ReviewVerdict
 from .vocabulary import AssessmentId, Floor, Kind, OptionId
 
 WHO = "who"
@@ -70,6 +71,10 @@ class RegisterRow(NamedTuple):
     body: str = ""
     year: int | None = None
     shelf: Shelf = Shelf.LIVE
+    reviewed: int | None = None
+    kept: float | None = None
+    verdict: ReviewVerdict | None = None
+    done: str = ""
 
 
 class SortKey(StrEnum):
@@ -97,6 +102,10 @@ class RegisterQuery:
     ``year`` is that of the decision, or, while it has no date, the one in which it was begun. ``for_me`` wants only
     what waits to be read by whoever uses the register now: they were asked by name, or nobody in particular was and
     they are no author.
+
+    ``due`` finds issued decisions whose review is due on the day ``as_of``, which the register fills in;
+    ``weakest_of`` the weakest tenth of those reviewed in that year, by the council alone where one is named, whatever
+    else filters and wherever they lie: one put into the archive leaves no gap for another.
     """
 
     words: str = ""
@@ -109,6 +118,14 @@ class RegisterQuery:
     year: int | None = None
     shelf: Shelf = Shelf.LIVE
     for_me: bool = False
+    due: bool = False
+    as_of: date | None = None
+    weakest_of: int | None = None
+
+    @property
+    def of_reviews(self) -> bool:
+        """Whether it asks by reviews, which no count of sorts can answer."""
+        return self.due or self.weakest_of is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from ..domain.assessment import Assessment
 from .canonical import sha256
 from .encoding import encode
 
-NOT_READ = ("second_reading", "reference", "set_aside")
-"""What comes after: the acts of the reading, and the reference that is given with the record; and what was set aside of
-the list of findings, which changes no word and no figure of the decision: a list put in order is nothing to read anew.
+NOT_READ = ("second_reading", "reference", "set_aside", "review")
+"""What comes after: the acts of the reading, the reference that is given with the record, and the review; and what was
+set aside of the list of findings, which changes no word and no figure of the decision: a list put in order is nothing
+to read anew.
 """
 
 

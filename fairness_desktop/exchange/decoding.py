@@ -23,6 +23,7 @@ from .parts.kinds import answers, level
 from .parts.law import consulted, day, interests
 from .parts.people import overlap
 from .parts.quality import plan
+from .parts.review import review
 from .reading import Reader
 
 FORMAT = "fairness-desktop/assessment"
@@ -73,6 +74,7 @@ def decode(document: object, frameworks: Frameworks) -> Assessment:
             SetAside(a.text("code"), a.text("where"), a.text("cause"), a.rest()) for a in reader.objects("set_aside")
         ),
         decision=decision(reader.object("decision")),
+        review=review(reader.object("review")),
         extra=reader.rest(),
     )
     assessment = rows(assessment)

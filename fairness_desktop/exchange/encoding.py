@@ -23,6 +23,7 @@ from .parts.kinds import answers_document, level_document
 from .parts.law import documents, power_document
 from .parts.people import evidence_document, overlap_documents
 from .parts.quality import plan_document
+from .parts.review import review_document
 from .parts.saying import given as _given
 from .parts.saying import said as _said
 
@@ -81,6 +82,7 @@ def encode(assessment: Assessment, by: PartEncoder = _anew) -> Document:
             decision=by(_decision, assessment.decision),
             attachments=[_attachment(a) for a in assessment.attachments],
             second_reading=reading_documents(assessment.second_reading),
+            review=by(review_document, assessment.review),
         ),
         **assessment.extra,
     }

@@ -12,13 +12,14 @@ from ..domain.money.asking import asks
 from ..domain.money.efficiency import Efficiency, SharedCost
 from ..domain.money.mechanisms import OF_KIND
 from ..domain.quality.plan import Check, Link, Provider
+from ..domain.reviewing.review import Review
 from ..domain.trying.care import Care
 from .differences import row_key
 
 PARTS = (
     "title", "summary", "classifier", "level", "authority", "interests", "interests_declared", "consulted_members",
     "groups", "overlaps", "options", "effects", "unanswered", "ratings", "duties", "decision", "attachments",
-    "quality_plan", "why_none_from_outside", "second_reading",
+    "quality_plan", "why_none_from_outside", "second_reading", "review",
 )  # fmt: skip
 """Of a document: what may hold a text of the user's that can be left out."""
 
@@ -27,7 +28,7 @@ NO_TEXTS = frozenset(
     | {"where", "ground", "field", "role", "method", "confidence", "sha256", "media_type"}
     | {"decision_reference", "part_of", "parts", "with", "answer", "counted_in", "index_sha256", "characteristic"}
     | {"element", "stance", "cast", "casting", "due", "sure", "noted_at", "seen_at"}
-    | {"act", "by", "at", "state", "asked"}
+    | {"act", "by", "at", "state", "asked", "record", "verdict"}
     | {"matter", "route", "notice", "ends", "part", "arrangements", "assessed_on"}
 )
 """Keys whose words name a thing, are of a closed set, or say who decides and what is left out."""
@@ -39,9 +40,10 @@ MONEY = frozenset(
 ).union(*(asks(of) for of in (*OF_KIND.values(), Efficiency, SharedCost)))
 """Keys of what an option says of money beside its cost."""
 
-DECIDING = frozenset({"care", "checks", "chain", "provider", "vote", "votes", "dissents", "actions", "gut"}).union(
-    *(asks(of) for of in (Vote, Voting, Dissent, Action, Check, Link, Provider, Care))
-)
+DECIDING = frozenset(
+    {"care", "checks", "chain", "provider", "vote", "votes", "dissents", "actions", "gut"}
+    | {"outcomes", "outcome", "weight", "promised", "promised_reach", "promised_cost", "cost"}
+).union(*(asks(of) for of in (Vote, Voting, Dissent, Action, Check, Link, Provider, Care, Review)))
 """Keys of how it was decided, how careful a step it is, and how one will know that it works.
 
 ``set_aside`` is none of them: the hash of a text left out could be tried out, so the public copy knows nothing of it.

@@ -19,6 +19,7 @@ from ..domain.effects import Unanswered
 from ..domain.errors import RecordError
 from ..domain.history import HistoryLine
 from ..domain.people import FEWEST_TOLD, Group
+from ..domain.reviewing.review import Outcome
 from ..domain.vocabulary import CriterionId, GroupId
 from ..exchange.decoding import decode
 from ..exchange.encoding import encode
@@ -157,7 +158,13 @@ def _decounted(now: Assessment, small: Sequence[GroupId], criteria: tuple[Criter
         effects=tuple(e for e in now.effects if e.group not in small),
         unanswered=(*counted, *effects, *open_still),
         ratings=tuple(r for r in now.ratings if r.group not in small),
+        review=replace(now.review, outcomes=tuple(_unweighed(o, small) for o in now.review.outcomes)),
     )
+
+
+def _unweighed(one: Outcome, small: Sequence[GroupId]) -> Outcome:
+    """The weight is people × need, so that it would tell how many there are."""
+    return replace(one, weight=None, promised_reach=None, reach=None) if one.group in small else one
 
 
 def _sizeless(group: Group) -> Group:
@@ -228,7 +235,7 @@ def _hidden(line: HistoryLine, instead: dict[str, str], gone: Sequence[str], sma
     if any(repeats(text, gone) for value in _values(line) for text in _strings(value)):
         return True
     rows, _bracket, rest = line.where.partition("[")
-    if not small or rows not in ("groups", "effects", "unanswered", "ratings"):
+    if not small or rows not in ("groups", "effects", "unanswered", "ratings", "review", "review.outcomes"):
         return False
     return not rest or any(group in rest for group in small)
 

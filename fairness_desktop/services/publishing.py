@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ..domain.assessment import Assessment
 from ..domain.decision import Exempt
 from ..domain.errors import RecordError
 from ..domain.register import IssuedRecord
+from ..domain.reviewing.review import Review
 from ..domain.sealing.identity import require_clock
 from ..domain.sealing.verdict import Verdict
 from ..domain.vocabulary import Language
@@ -68,6 +70,7 @@ class Publishing:
         signer.require_able(now)
         require_clock(now, record.issued_at, _("the decision was last signed"))
         full = self._issuing.subject(walk, (signer,), language, record)
+        full = replace(full, assessment=_told(record, walk.assessment) or walk.assessment)
         subject = public_subject(full, record.sha256)
         pdf = self._maker.make(subject)
         return Prepared(pdf, hashlib.sha256(pdf).hexdigest(), subject, walk.assessment, walk)
@@ -97,7 +100,7 @@ class Publishing:
                     name=record.awaits
                 )
             )
-        if record.document_sha256 != sha256(encode(walk.assessment)):
+        if _told(record, walk.assessment) is None:
             raise RecordError(
                 _("The assessment has changed since its record was signed. Issue a new record, then its public copy.")
             )
@@ -105,3 +108,9 @@ class Publishing:
         if check.verdict not in (Verdict.VALID, Verdict.VALID_UNTRUSTED):
             raise RecordError(_("The record kept here is not sound: {why}").format(why=check.why))
         return record
+
+
+def _told(record: IssuedRecord, now: Assessment) -> Assessment | None:
+    """The assessment as the record tells it, without a review written since; None where more changed."""
+    told = (now, replace(now, review=Review()))
+    return next((one for one in told if sha256(encode(one)) == record.document_sha256), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from ..domain.approval.reading import SecondReading
@@ -15,6 +16,7 @@ from ..domain.history import Act, Note, Step
 from ..domain.kinds.splitting import part_of
 from ..domain.options import Option
 from ..domain.register import WHO, RegisterQuery, RegisterRow, SavedView, Tally
+from ..domain.reviewing.review import Review
 from ..domain.vocabulary import AssessmentId, Form, Kind, OptionId
 from ..exchange import files
 from ..exchange.canonical import canonical
@@ -174,19 +176,30 @@ class Register:
 
     def rows(self, query: RegisterQuery, offset: int, limit: int) -> list[RegisterRow]:
         """A page of the register."""
-        return self._store.rows(query, offset, limit)
+        return self._store.rows(self._today(query), offset, limit)
 
     def count(self, query: RegisterQuery) -> int:
         """How many lines a query finds."""
-        return self._store.count(query)
+        return self._store.count(self._today(query))
 
     def tallies(self) -> list[Tally]:
         """How many lines there are of each council, kind, status, floor, year and shelf."""
         return self._store.tallies()
 
+    def reviewed_years(self) -> list[int]:
+        """The years in which decisions were reviewed, newest first."""
+        return self._store.reviewed_years()
+
+    def today(self) -> date:
+        """The day against which it is told which reviews are due."""
+        return self._clock().date()
+
+    def _today(self, query: RegisterQuery) -> RegisterQuery:
+        return replace(query, as_of=self.today()) if query.due and query.as_of is None else query
+
     def views(self) -> list[SavedView]:
         """The queries kept under a name."""
-        return self._store.views()
+        return [replace(view, query=self._today(view.query)) for view in self._store.views()]
 
     def keep_view(self, view: SavedView) -> None:
         """Keep a query under its name, in the place of one of the same name."""
@@ -217,7 +230,7 @@ class Register:
         original = self.open(wanted).assessment
         decision = replace(original.decision, date=None, review_date=None)
         copy = replace(original, id=AssessmentId(self._new_id()), reference="", decision=decision,
-                       second_reading=SecondReading())  # fmt: skip
+                       second_reading=SecondReading(), review=Review())  # fmt: skip
         self._save_first(copy, Act.DUPLICATED, wanted)
         for sha256 in self._store.files(wanted):
             self._store.attach(copy.id, sha256)

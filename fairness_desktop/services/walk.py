@@ -77,6 +77,14 @@ class Walk:
         return self._store.records(self.assessment.id)
 
     @property
+    def as_recorded(self) -> Assessment | None:
+        """The assessment as its newest sealed record tells it; None where there is no record."""
+        records = self.records
+        told = records[0].document_sha256 if records else ""
+        number = next((step.number for step in self.steps if step.document == told), None)
+        return None if number is None else self._store.state(self.assessment.id, number)
+
+    @property
     def history(self) -> list[HistoryLine]:
         """Every change, oldest first."""
         return self._store.history(self.assessment.id)

@@ -19,7 +19,7 @@ from .telling import told
 APPLICATION_ID = 0x46444B31
 """Marks the file as ours (“FDK1”)."""
 
-FORMAT = 4
+FORMAT = 5
 """Number of the file's format, in ``user_version``; a higher one was written by a newer program."""
 
 _LOCAL = ("journal_mode = WAL", "synchronous = FULL")

@@ -43,6 +43,7 @@ from fairness_desktop.domain.law.answers import Interest
 from fairness_desktop.domain.people import Group
 from fairness_desktop.domain.progress import Step
 from fairness_desktop.domain.quality.plan import Check, Element, Link, QualityPlan
+from fairness_desktop.domain.reviewing.review import Outcome, Review
 from fairness_desktop.domain.sealing.identity import Ground
 from fairness_desktop.domain.vocabulary import AttachmentId, Form, GroupId
 from fairness_desktop.storage.telling import told
@@ -147,7 +148,9 @@ def _decided_together(window: MainWindow) -> Iterator[str]:
     )
     barred = Interest("1", who="Member 2", pecuniary=True)
     plan = QualityPlan((Check("1", Element.NEED, QualityMechanism.MANAGEMENT_MEASURES),), (Link("1", "A panel"),))
-    session.change(replace(now, decision=decision, declared=(barred,), quality=plan))
+    rows = (Outcome(GroupId("p"), "Pupils", 90, 1.5, 0.8, -0.5, 0.5), Outcome(GroupId("q"), "Others", 200, 0.0, 0.0))
+    review = Review("ab" * 32, outcomes=rows, promised_cost=2_500, cost=3_000)
+    session.change(replace(now, decision=decision, declared=(barred,), quality=plan, review=review))
     for step in (Step.DUTIES, Step.DECIDE):
         walk_in(window).go_to(step)
         yield from _settled(f"decided together, {step.name}")

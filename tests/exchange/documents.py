@@ -117,6 +117,22 @@ _EXAMPLE: Document = {
         "ways_of_working": {"long_term": "Twenty years."},
         "prompts": [{"id": "best_value", "text": "Grants pay most."}],
     },
+    "review": {
+        "record": "ab" * 32,
+        "date": "2027-11-20",
+        "by": "Ann Example",
+        "outcomes": [
+            {"group": "dk", "weight": 157.9, "promised": 1.6, "promised_reach": 1.0, "outcome": 1.5, "reach": 0.8},
+            {"group": "gone", "name": "A group that was", "weight": 20, "promised": 0, "promised_reach": 0},
+        ],
+        "promised_cost": 2500,
+        "cost": 3100,
+        "verdict": "change",
+        "reasons": "Fewer came.",
+        "done": "It opens later.",
+        "owner": "Clerk",
+        "due": "2028-01-31",
+    },
     "decision": {
         "date": "2026-11-23",
         "chosen": "D",

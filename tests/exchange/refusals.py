@@ -163,6 +163,16 @@ WRONG_TYPES: list[Refusal] = [
 ]
 
 OUT_OF_RANGE: list[Refusal] = [
+    ("review.record", "ab", "must be a SHA-256"),
+    ("review.date", "20/11/2027", DATE),
+    ("review.verdict", "praise", "must be one of: keep, change, replace, stop"),
+    ("review.cost", 1e14, "must be from −10,000,000,000,000"),
+    ("review.outcomes[0].group", "", "must be a text that is not empty"),
+    ("review.outcomes[1].weight", -1, "must be a number from 0"),
+    ("review.outcomes[0].promised", 3.1, "must be a number from −3 to 3"),
+    ("review.outcomes[1].promised_reach", 2, "must be a share from 0 to 1"),
+    ("review.outcomes[0].outcome", 0.3, "must be a number from −3 to 3 in halves"),
+    ("review.outcomes[0].reach", 1.1, "must be a share from 0 to 1"),
     ("body.population", 0, PEOPLE),
     ("body.population", 1_000_000_001, PEOPLE),
     ("body.population", 1.5, PEOPLE),
@@ -311,6 +321,7 @@ IN_RELATION: list[Refusal] = [
         "groups[0].need_evidence[1].areas[1]", {"id": "E01099999", "decile": 1},
         "groups[0].need_evidence[1].areas[1].id: “E01099999” stands there twice",
     ),
+    ("review.outcomes[1].group", "dk", "review.outcomes[1].group: “dk” stands there twice"),
     ("effects[1].group", "dk", "effects[1]: “D, dk” stands there twice"),
     ("unanswered[2]", {"option": "E", "group": "dk"}, "unanswered[2]: “E, dk” stands there twice"),
     ("decision.rejected[1]", {"option": "A"}, "decision.rejected[1].option: “A” stands there twice"),

@@ -47,7 +47,7 @@ REACH = (
     "domain/duties",
     "domain/touched/people", "telling/people",
     "domain/deciding", "domain/quality", "domain/trying", "telling/deciding", "telling/quality", "telling/trying",
-    "domain/approval",
+    "domain/approval", "domain/reviewing", "telling/reviewing",
     "domain/vocabulary", "domain/kinds", "domain/law", "domain/findings", "domain/readiness", "domain/authority",
     "domain/money", "record/content", "record/public", "record/pdf", "record/copies", "record/seal/signing",
     "telling/ahead",

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 
+from fairness_desktop import app
+from fairness_desktop.cli.records import sign
 from fairness_desktop.domain.kinds.classifier import classify
 from fairness_desktop.domain.kinds.profile import QualityMechanism
 from fairness_desktop.domain.options import Option
 from fairness_desktop.domain.quality.quality_findings import quality_findings
 from fairness_desktop.domain.quality.rated import Rated
+from fairness_desktop.domain.register import RegisterQuery
+from fairness_desktop.domain.reviewing.review import ReviewVerdict
 from fairness_desktop.domain.trying.care import Stance, stance_word
 from fairness_desktop.domain.vocabulary import Floor, Kind, Language, OptionId
 from fairness_desktop.exchange.results import rated_checks
+from fairness_desktop.record.content.document import document
+from fairness_desktop.record.content.tree import texts
+from fairness_desktop.record.programs import programs
 from fairness_desktop.record.tongues import in_language
 from fairness_desktop.scoring.inputs import scoring_inputs
 from fairness_desktop.scoring.money.efficiency import efficiency
@@ -23,6 +32,7 @@ from fairness_desktop.scoring.money.mechanisms import work_out
 from fairness_desktop.scoring.money.safety import safety
 from fairness_desktop.scoring.score import score
 from fairness_desktop.scoring.voice import voice_coverage
+from fairness_desktop.services.reviewing.reviewing import begin_review
 from fairness_desktop.telling.ahead.days import days_to_come
 from fairness_desktop.telling.kinds import level_sentence, verdict_sentence
 from fairness_desktop.telling.money.efficiency import both_tests, question
@@ -33,8 +43,10 @@ from fairness_desktop.telling.people import voice_sentence
 from fairness_desktop.telling.plain.page import plain_sentences
 from fairness_desktop.telling.plain.reading import measured, reading_sentence
 from fairness_desktop.telling.quality import completeness, rated_sentence, surplus_sentence
+from fairness_desktop.telling.reviewing.sentences import kept_sentence
 from fairness_desktop.telling.trying import safety_sentence, safety_word
 
+from ..examples.shelf import path_of
 from .conftest import Finished, Opened
 
 EVERY_KIND = {
@@ -301,3 +313,35 @@ def test_that_tip_10_four_principles_name_who_does_it_how_and_to_whom_they_answe
         assert link.answers_to in libraries.record
     assert "£10,000" in surplus_sentence(plan.provider)
     assert surplus_sentence(plan.provider) in libraries.record
+
+
+def test_that_tip_10_four_principles_find_the_weakest_tenth_and_keep_what_was_done_about_it(
+    tmp_path: Path,
+) -> None:
+    given = app.services(tmp_path)
+    walk = given.register.open(given.register.take_in(path_of("play-area")).assessment.id)
+    sign(given, walk, None, "correct horse battery")
+    sealed = walk.records[0]
+    begin_review(walk)
+    promised = walk.assessment.review
+    came = tuple(replace(o, outcome=0.5, reach=o.promised_reach) for o in promised.outcomes)
+    review = replace(
+        promised,
+        date=date(2027, 6, 1),
+        by="Ann Example",
+        outcomes=came,
+        verdict=ReviewVerdict.CHANGE,
+        reasons="Fewer came than was hoped.",
+        done="It opens later now.",
+    )
+    walk.change(replace(walk.assessment, review=review))
+
+    (weakest,) = given.register.rows(RegisterQuery(weakest_of=2027), 0, 9)
+    told = " ".join("\n".join(texts(document(given.issuing.subject(walk, ()), programs()))).split())
+
+    assert weakest.kept == review.kept
+    assert 0 < (review.kept or 0) < 1
+    assert (weakest.verdict, weakest.done) == (ReviewVerdict.CHANGE, "It opens later now.")
+    assert walk.records == [sealed]
+    for said in (kept_sentence(review), "It opens later now.", "Fewer came than was hoped."):
+        assert said in told

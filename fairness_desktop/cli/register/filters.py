@@ -28,6 +28,8 @@ _OPTIONS = (
     click.option("--floor", type=_words(Floor), help=_("Only where the leading option has that floor.")),
     click.option("--year", type=int, metavar="YYYY", help=_("Only decisions of that year.")),
     click.option("--for-me", is_flag=True, help=_("Only what waits to be read by whoever uses this register.")),
+    click.option("--review-due", "due", is_flag=True, help=_("Only issued decisions whose review is due.")),
+    click.option("--weakest-of", type=int, metavar="YYYY", help=_("The weakest tenth of those reviewed in that year.")),
     click.option("--shelf", type=_words(Shelf), default=Shelf.LIVE.value, help=_("What is put away, or thrown away.")),
 )
 
@@ -46,6 +48,8 @@ def filters(command: Callable[..., Any]) -> Callable[..., Any]:
             year=given.pop("year"),
             shelf=Shelf(given.pop("shelf")),
             for_me=given.pop("for_me"),
+            due=given.pop("due"),
+            weakest_of=given.pop("weakest_of"),
         )
         return command(query=query, **given)
 

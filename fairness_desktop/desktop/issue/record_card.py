@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ...domain.errors import FairnessError
 from ...domain.register import IssuedRecord
 from ...i18n import _
 from ...telling.figures import day
 from ..announce import announce
+from ..form import across_or_down
 from ..session_model import SessionModel
 from ..theme import SMALL
 from ..widgets.basics import Button, Card, Hint, Subtitle, Words
@@ -52,7 +53,7 @@ class RecordCard(Card):
         self.countersign = Button(_("See the pages and countersign here…"))
         self.take_back = Button(_("Take back the completed file…"))
         for buttons in ((self.sign, self.draft, self.save, self.print), (self.countersign, self.take_back)):
-            line = QHBoxLayout()
+            line = across_or_down()
             line.setSpacing(12)
             for button in buttons:
                 line.addWidget(button)

@@ -12,7 +12,7 @@ from ...domain.register import RegisterQuery, RegisterRow, SortKey, Status, stat
 from ...domain.vocabulary import label
 from ...i18n import N_, _
 from ...services.register import Register
-from ...telling.figures import day, signed
+from ...telling.figures import day, percent, signed
 
 BLOCK = 200
 MOST_BLOCKS = 40
@@ -24,7 +24,7 @@ COLUMNS = (
     (SortKey.STATUS, N_("Status")),
     (SortKey.SCORE, N_("Score")),
     (SortKey.FLOOR, N_("Floor")),
-    (SortKey.REVIEW_DATE, N_("Review due")),
+    (SortKey.REVIEW_DATE, N_("Review")),
 )
 _SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 _Index = QModelIndex | QPersistentModelIndex
@@ -121,6 +121,13 @@ def said(row: RegisterRow, key: SortKey) -> str:
         SortKey.STATUS: status_label(row.status),
         SortKey.SCORE: _("Not scored") if standings.score is None else signed(standings.score),
         SortKey.FLOOR: _("Not yet") if standings.floor is None else label(standings.floor),
-        SortKey.REVIEW_DATE: _("Not set") if row.review_date is None else day(row.review_date),
+        SortKey.REVIEW_DATE: _review(row),
     }
     return words[key]
+
+
+def _review(row: RegisterRow) -> str:
+    """What its review came to, else when it is due."""
+    if row.kept is not None:
+        return _("{share} kept").format(share=percent(row.kept))
+    return _("Not set") if row.review_date is None else day(row.review_date)

@@ -23,6 +23,7 @@ from ..decision.part import Part
 from ..form import Form, Row
 from ..issue.record_card import RecordCard
 from ..papers.papers_card import PapersCard
+from ..reviewing.review_card import ReviewCard
 from ..widgets.basics import Button, Card, Subtitle, Words
 from ..widgets.choice_cards import ChoiceCards
 from ..widgets.date_line import DateLine
@@ -61,7 +62,10 @@ class DecidePage(Page):
             self.box.addWidget(card)
             card.place_wanted.connect(self.place_wanted)
         self.record = RecordCard(self.session)
+        self.review = ReviewCard(self.session)
+        self.parts = (*self.parts, self.review)
         self.box.addWidget(self.record)
+        self.box.addWidget(self.review)
         self.box.addStretch(1)
 
     def _choice(self) -> None:

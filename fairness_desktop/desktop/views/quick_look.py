@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ...domain.register import RegisterRow, status_label
+from ...domain.register import RegisterRow, Status, status_label
+from ...domain.reviewing.review import review_word
 from ...domain.vocabulary import label
 from ...i18n import _
-from ...telling.figures import day, signed
+from ...telling.figures import day, percent, signed
 from ...telling.sentences import floor_sentence
 from ..charts.score_bars import Bar, ScoreBar
 from ..theme import BODY, SEMIBOLD, SMALL, current
@@ -21,6 +22,7 @@ class QuickLook(Card):
     open_wanted = Signal()
     export_wanted = Signal()
     changes_wanted = Signal()
+    review_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,13 +34,18 @@ class QuickLook(Card):
         self.open = Button(_("Open"), "primary")
         self.export = Button(_("Export…"))
         self.changes = Button(_("What changed"), "link")
+        self.review = Button(_("Did it do what it promised?"), "link")
+        self._id = ""
         self.open.clicked.connect(self.open_wanted)
         self.export.clicked.connect(self.export_wanted)
         self.changes.clicked.connect(self.changes_wanted)
+        self.review.clicked.connect(self._review)
+        self.review.hide()
         line = QHBoxLayout()
         line.addWidget(self.open)
         line.addWidget(self.export)
         line.addStretch(1)
+        self.box.addWidget(self.review, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addWidget(self.changes, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addLayout(line)
 
@@ -48,6 +55,8 @@ class QuickLook(Card):
         self.open.setEnabled(row is not None)
         self.export.setEnabled(row is not None)
         self.changes.setEnabled(row is not None)
+        self._id = "" if row is None else row.id
+        self.review.setVisible(row is not None and row.status in (Status.SIGNED, Status.CHANGED_SINCE))
         if row is None:
             self._content.addWidget(Hint(_("Choose a decision to look at it.")))
             return
@@ -59,8 +68,17 @@ class QuickLook(Card):
         self._content.addWidget(Hint(_("Changed {day}").format(day=day(row.changed_at))))
         self._content.addWidget(Rule())
         self._standings(row)
-        if row.review_date is not None:
+        if row.kept is not None and row.reviewed is not None:
+            said = _("Reviewed in {year}: {share} of what was promised")
+            self._content.addWidget(Words(said.format(year=row.reviewed, share=percent(row.kept)), SMALL, SEMIBOLD))
+            verdict = "" if row.verdict is None else review_word(row.verdict)
+            done = row.done or _("Nothing is written yet of what was done about it.")
+            self._content.addWidget(Words(f"{verdict}. {done}", SMALL))
+        elif row.review_date is not None:
             self._content.addWidget(Words(_("Review due {day}").format(day=day(row.review_date)), SMALL))
+
+    def _review(self) -> None:
+        self.review_wanted.emit(self._id)
 
     def _standings(self, row: RegisterRow) -> None:
         standings = row.standings

@@ -78,7 +78,7 @@ class RegisterDelegate(QStyledItemDelegate):
             self._floor(painter, rect, row.standings.floor, text)
         elif key is SortKey.STATUS:
             self._status(painter, rect, row.status, text)
-        elif key is SortKey.REVIEW_DATE and row.review_date is not None:
+        elif key is SortKey.REVIEW_DATE and row.kept is None and row.review_date is not None:
             write(painter, rect, f"{row.review_date:%d/%m/%Y}")
         else:
             colour = "text" if key is SortKey.DECIDED_BY else "muted"

@@ -26,7 +26,7 @@ from .register.deeds import Deeds
 from .register.filters import FilterBar
 from .register.handing import Handing
 from .register.more import MoreButton
-from .register.rail import View, ViewsRail, nothing_here, shipped_views
+from .register.rail import View, ViewsRail, nothing_here
 from .register_table import RegisterTable
 from .view_bar import ViewBar
 
@@ -191,7 +191,7 @@ class RegisterView(QWidget):
 
     def _keep_view(self, name: str) -> None:
         """Keep what is shown under a name, and show that view."""
-        if any(view.name == name for view in shipped_views()):
+        if self.rail.always(name):
             self.notice.tell(
                 _("There is a view “{name}” already that always stays; take another name.").format(name=name)
             )

@@ -8,6 +8,7 @@ from ..approval.reading import SecondReading
 from ..assessment import Assessment
 from ..decision import Decision, Duties
 from ..quality.plan import QualityPlan
+from ..reviewing.review import Review
 from ..vocabulary import AssessmentId, Kind
 from .classifier import Answers
 from .levels import LevelAnswer
@@ -42,5 +43,6 @@ def part_of(whole: Assessment, new: AssessmentId, decision_reference: str, kind:
         set_aside=(),
         decision=Decision(),
         second_reading=SecondReading(),
+        review=Review(),
         extra={},
     )

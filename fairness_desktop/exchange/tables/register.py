@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from ...domain.register import RegisterRow, status_label
+from ...domain.reviewing.review import review_word
 from ...domain.vocabulary import label
 from ...i18n import _
 from .cells import Cell, exact, for_a_spreadsheet
@@ -31,6 +32,10 @@ def told(row: RegisterRow) -> dict[str, object]:
         "review_date": row.review_date.isoformat() if row.review_date else None,
         "changed_at": row.changed_at.isoformat(),
         "shelf": row.shelf,
+        "reviewed": row.reviewed,
+        "kept": row.kept,
+        "verdict": row.verdict,
+        "done": row.done,
     }
 
 
@@ -49,6 +54,10 @@ NAMES = (
     "review_date",
     "changed_at",
     "shelf",
+    "reviewed",
+    "kept",
+    "verdict",
+    "done",
 )
 
 
@@ -95,6 +104,10 @@ def _readably(rows: Iterable[RegisterRow]) -> Iterator[tuple[Cell, ...]]:
         _("Score"),
         _("Floor"),
         _("Review due"),
+        _("Reviewed in"),
+        _("Outcome against promise"),
+        _("What follows"),
+        _("What was done about it"),
         _("Changed"),
         _("Id"),
     )
@@ -112,6 +125,10 @@ def _readably(rows: Iterable[RegisterRow]) -> Iterator[tuple[Cell, ...]]:
             standings.score,
             label(standings.floor) if standings.floor else "",
             row.review_date,
+            row.reviewed,
+            row.kept,
+            review_word(row.verdict) if row.verdict else "",
+            row.done,
             row.changed_at.date(),
             row.id,
         )

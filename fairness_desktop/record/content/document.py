@@ -13,6 +13,7 @@ from ..subject import RecordSubject
 from ..tongues import TAGS, in_language
 from . import closing, comparing, leaving_out, opening, papers, people, ratings, testing, workings
 from .detail.care import none_from_outside, safe_to_fail
+from .detail.review import review
 from .money.efficiency import offers
 from .money.section import money
 from .own_words import marked
@@ -97,6 +98,7 @@ def _told(subject: RecordSubject) -> Iterator[Node]:
     yield from closing.duties(subject)
     yield from closing.decision(subject)
     yield from second.second_reader(subject)
+    yield from review(subject)
     yield from papers.papers(subject)
 
 

@@ -110,6 +110,10 @@ class Lines(Protocol):
         """How many lines there are of each council, kind, status, floor, year and shelf; those of none are left out."""
         ...
 
+    def reviewed_years(self) -> list[int]:
+        """The years in which decisions were reviewed, newest first."""
+        ...
+
     def views(self) -> list[SavedView]:
         """The queries kept under a name, in the order in which they were kept."""
         ...

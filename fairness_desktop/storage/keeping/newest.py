@@ -11,8 +11,9 @@ from ...domain.approval.machine import ReadingAct
 from ...domain.history import NO_HASH, Act, Change
 from ...domain.register import Shelf, Standings, Status
 from ...domain.vocabulary import Floor, OptionId
+from ...exchange.canonical import sha256
 from ..library import Database
-from ..register.projection import Circumstances, Projection, asked_of, project
+from ..register.projection import REVIEW, Circumstances, Projection, asked_of, project
 from ..register.writing import Shown, as_shown
 from .reading import changes_from, document_at
 
@@ -151,12 +152,19 @@ def signed(db: Database, n: int) -> tuple[str, str] | None:
 
 def _status(now: Newest) -> Status:
     """How a state stands to the newest record: the state that was signed, reached again, is the signed one."""
-    if now.signed is None or now.signed[0] != now.sha256:
+    if now.signed is None or now.signed[0] not in (now.sha256, _unreviewed(now)):
         if waits_for_reader(now.parsed):
             return Status.TO_READ
         return Status.DRAFT if now.signed is None else Status.CHANGED_SINCE
     _document, awaits = now.signed
     return Status.WAITING if awaits else Status.SIGNED
+
+
+def _unreviewed(now: Newest) -> str:
+    """The hash of the state without its review, which comes after the record and changes nothing of what it tells."""
+    if REVIEW not in now.parsed:
+        return now.sha256
+    return sha256({key: value for key, value in now.parsed.items() if key != REVIEW})
 
 
 def waits_for_reader(document: Mapping[str, Any]) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ...domain.register import RegisterQuery, RegisterRow, SavedView, Tally
+from ...domain.register import RegisterQuery, RegisterRow, SavedView, Shelf, Tally
 from ...exchange.decoding import Frameworks
 from ..keeping.erasing import Erasing
 from ..library import Database
+from . import reviews
 from .finding import Finder
 from .projection import Facet
 from .rows import register_row, tally, view_if_readable, view_text
@@ -23,17 +24,24 @@ class Lines(Erasing):
     def rows(self, query: RegisterQuery, offset: int, limit: int) -> list[RegisterRow]:
         """A page of the register; pages never overlap while nothing is saved between them."""
         with self._reading():
+            if query.of_reviews:
+                return [register_row(row[:-1], Shelf(row[-1])) for row in reviews.page(self._db, query, offset, limit)]
             return [register_row(row, query.shelf) for row in self._finder.page(query, offset, limit)]
 
     def count(self, query: RegisterQuery) -> int:
         """How many lines of the register a query finds."""
         with self._reading():
-            return self._finder.matches(query).count
+            return reviews.count(self._db, query) if query.of_reviews else self._finder.matches(query).count
 
     def tallies(self) -> list[Tally]:
         """How many lines there are of each sort; those of none are left out."""
         columns = ", ".join(Facet._fields)
         return [tally(row) for row in self._all(f"SELECT {columns}, count FROM facets WHERE count > 0")]
+
+    def reviewed_years(self) -> list[int]:
+        """The years in which decisions were reviewed, newest first."""
+        with self._reading():
+            return reviews.years(self._db)
 
     def views(self) -> list[SavedView]:
         """The queries kept under a name, in the order in which they were kept; one that cannot be read is left out."""

@@ -11,9 +11,18 @@ from typing import Any, NamedTuple
 
 from ...domain.approval.machine import ReadingAct
 from ...domain.approval.reading import folded
+from ...domain.errors import InvalidInputError
 from ...domain.register import Shelf, Standings, Status
+from ...exchange.parts.review import review
+from ...exchange.reading import Reader
 
 Document = Mapping[str, Any]
+
+REVIEW = "review"
+"""The field of the form that comes after the record."""
+
+MOST_DONE = 400
+"""Characters shown of what was done about it."""
 
 
 class Facet(NamedTuple):
@@ -39,7 +48,11 @@ class Texts(NamedTuple):
 
 
 class Line(NamedTuple):
-    """The columns of the register that are neither keys nor facets; ``changed_at`` as ISO 8601."""
+    """The columns of the register that are neither keys nor facets; ``changed_at`` as ISO 8601.
+
+    ``due`` is the day by which an issued decision is to be reviewed, None where it is, or none was set; ``reviewed``
+    the year in which it was, ``kept`` how much of its promise it kept, ``verdict`` and ``done`` what followed.
+    """
 
     reference: str
     title: str
@@ -48,6 +61,11 @@ class Line(NamedTuple):
     score: float | None
     review_date: str | None
     changed_at: str
+    due: str | None
+    reviewed: int | None
+    kept: float | None
+    verdict: str | None
+    done: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +98,7 @@ def project(document: Document, about: Circumstances) -> Projection:
     title, reference, maker = _text(document, "title"), _text(document, "reference"), decided_by(document)
     standings = about.standings
     date = _text(decision, "date")
+    reviewed = reviewed_in(document)
     return Projection(
         Line(
             reference,
@@ -89,6 +108,8 @@ def project(document: Document, about: Circumstances) -> Projection:
             standings.score,
             _text(decision, "review_date") or None,
             about.changed_at,
+            None if reviewed else _due(decision, about),
+            *(reviewed or (None, None, None, None)),
         ),
         Facet(
             about.shelf.value,
@@ -122,6 +143,26 @@ def asked_of(document: Document) -> str:
     """Who was asked last to read it; empty for whoever can."""
     requests = [e for e in _rows(document, "second_reading") if e.get("act") == ReadingAct.REQUESTED]
     return _text(requests[-1], "asked") if requests else ""
+
+
+def _due(decision: Document, about: Circumstances) -> str | None:
+    """The day by which it is to be reviewed, if it was signed and is not put away."""
+    waits = about.shelf is Shelf.LIVE and about.status in (Status.SIGNED, Status.CHANGED_SINCE)
+    return (_text(decision, "review_date") or None) if waits else None
+
+
+def reviewed_in(document: Document) -> tuple[int, float, str, str] | None:
+    """The year of the review, how much of the promise was kept, and what followed; None while it is not finished."""
+    if REVIEW not in document:
+        return None
+    try:
+        done = review(Reader(document[REVIEW]))
+    except InvalidInputError:
+        return None
+    kept = done.kept
+    if not (done.record and done.finished and done.date and done.verdict) or kept is None:
+        return None
+    return done.date.year, kept, done.verdict.value, done.done[:MOST_DONE]
 
 
 def decided_by(document: Document) -> str:

@@ -9,7 +9,7 @@ from ..library import Database
 from .projection import Projection
 from .writing import put
 
-NUMBER = "2"
+NUMBER = "3"
 """Raised whenever another version of the program would show or search something else of the same document."""
 
 _SETTING = "projection"

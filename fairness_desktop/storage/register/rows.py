@@ -9,11 +9,12 @@ from datetime import date, datetime
 from typing import Any
 
 from ...domain.register import RegisterQuery, RegisterRow, SavedView, Shelf, SortKey, Standings, Status, Tally
+from ...domain.reviewing.review import ReviewVerdict
 from ...domain.vocabulary import Capacity, Floor, Kind, label
 
 SHOWN = (
     "a.id, r.reference, r.title, r.kind, r.decided_by, r.status, r.leader, r.score, r.floor, r.review_date, "
-    "r.changed_at, r.body, r.year"
+    "r.changed_at, r.body, r.year, r.reviewed, r.kept, r.verdict, r.done"
 )
 """The columns a line is read from, in the order of ``register_row``."""
 
@@ -25,7 +26,25 @@ _STATUSES = {status.value: status for status in Status}
 
 def register_row(row: Sequence[Any], shelf: Shelf) -> RegisterRow:
     """A line of the register."""
-    id_, reference, title, kind, maker, status, leader, score, floor, review, changed, body, year = row
+    (
+        id_,
+        reference,
+        title,
+        kind,
+        maker,
+        status,
+        leader,
+        score,
+        floor,
+        review,
+        changed,
+        body,
+        year,
+        reviewed,
+        kept,
+        verdict,
+        done,
+    ) = row
     return RegisterRow(
         id_,
         reference,
@@ -39,6 +58,10 @@ def register_row(row: Sequence[Any], shelf: Shelf) -> RegisterRow:
         body,
         year,
         shelf,
+        reviewed,
+        kept,
+        None if verdict is None else ReviewVerdict(verdict),
+        done or "",
     )
 
 
@@ -52,7 +75,8 @@ def tally(row: Sequence[Any]) -> Tally:
 
 def view_text(query: RegisterQuery) -> str:
     """A query as it is kept."""
-    return json.dumps({key: value for key, value in asdict(query).items() if value is not None}, sort_keys=True)
+    said = {key: value for key, value in asdict(query).items() if value is not None and key != "as_of"}
+    return json.dumps(said, sort_keys=True)
 
 
 def saved_view(row: Sequence[Any]) -> SavedView:
@@ -71,6 +95,8 @@ def saved_view(row: Sequence[Any]) -> SavedView:
             year=said.get("year"),
             shelf=Shelf(said.get("shelf", Shelf.LIVE)),
             for_me=bool(said.get("for_me", False)),
+            due=bool(said.get("due", False)),
+            weakest_of=said.get("weakest_of"),
         ),
     )
 

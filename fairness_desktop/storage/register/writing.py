@@ -8,7 +8,7 @@ from ..library import Database
 from .projection import Facet, Projection, Texts
 
 SHOWN = ("version", "reference", "title", "body", "decided_by", "kind", "status", "floor", "year", "leader", "score",
-         "review_date", "changed_at", "facet")  # fmt: skip
+         "review_date", "changed_at", "due", "reviewed", "kept", "verdict", "done", "facet")  # fmt: skip
 """The columns of a line, in the order of ``row_of``."""
 
 _SELECT = f"SELECT {', '.join(SHOWN)} FROM register WHERE n = ?"
@@ -88,7 +88,8 @@ def row_of(version: int, facet_: object, shown: Projection) -> tuple[object, ...
     line, by = shown.line, shown.facet
     return (
         version, line.reference, line.title, by.body, line.decided_by, by.kind, by.status, by.floor, by.year,
-        line.leader, line.score, line.review_date, line.changed_at, facet_,
+        line.leader, line.score, line.review_date, line.changed_at,
+        line.due, line.reviewed, line.kept, line.verdict, line.done, facet_,
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 All were made by the same hands: the example opened, changed twice and taken back twice, signed, changed forty times; a
 short decision in Welsh of another council; a third that was only begun. From format 2 on, a record waits for its second
-signature. Names in them are made up.
+signature; in format 5 the first is reviewed besides. Names in them are made up.
 """
 
 from __future__ import annotations

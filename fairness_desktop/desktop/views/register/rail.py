@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -28,12 +29,21 @@ class View:
     saved: bool = False
 
 
-def shipped_views() -> tuple[View, ...]:
-    """The views there always are."""
+MOST_YEARS = 5
+"""Years back of which the weakest tenth has a view of its own; older ones are asked for on the command line."""
+
+
+def shipped_views(today: date, years: Sequence[int]) -> tuple[View, ...]:
+    """The views there always are; a weakest tenth for each year in which anything was reviewed."""
     return (
         View(_("All"), RegisterQuery()),
         View(_("Waits for me"), RegisterQuery(for_me=True)),
         *(View(status_label(status), RegisterQuery(status=status)) for status in Status),
+        View(_("Reviews due"), RegisterQuery(due=True, as_of=today)),
+        *(
+            View(_("Weakest tenth, {year}").format(year=year), RegisterQuery(weakest_of=year))
+            for year in list(years)[:MOST_YEARS] or [today.year]
+        ),
         View(_("Archive"), RegisterQuery(shelf=Shelf.ARCHIVE)),
         View(_("Trash"), RegisterQuery(shelf=Shelf.TRASH)),
     )
@@ -63,6 +73,7 @@ class ViewsRail(QWidget):
         self._register = register
         self.views: tuple[View, ...] = ()
         self.years: tuple[int, ...] = ()
+        self._reviewed: list[int] = []
         self.group = QButtonGroup(self)
         self.group.idClicked.connect(self._clicked)
         self.council = QComboBox()
@@ -101,7 +112,11 @@ class ViewsRail(QWidget):
     def view(self) -> View:
         """The view that is shown."""
         at = self.group.checkedId()
-        return self.views[at] if 0 <= at < len(self.views) else shipped_views()[0]
+        return self.views[at] if 0 <= at < len(self.views) else View(_("All"), RegisterQuery())
+
+    def always(self, name: str) -> bool:
+        """Whether a view of that name ships with the program."""
+        return any(view.name == name and not view.saved for view in self.views)
 
     @property
     def body(self) -> str:
@@ -123,10 +138,11 @@ class ViewsRail(QWidget):
         shown = wanted or self.view.name
         try:
             tallies, saved = self._register.tallies(), self._register.views()
+            self._reviewed = self._register.reviewed_years()
             body = self._register.council()
         except FairnessError as error:
             self.failed.emit(str(error))
-            tallies, saved, body = [], [], ""
+            tallies, saved, body, self._reviewed = [], [], "", []
         self.years = tuple(sorted({tally.year for tally in tallies if tally.year is not None}))
         self._list_councils(tallies, body)
         self._list_views(tallies, saved, shown)
@@ -145,7 +161,10 @@ class ViewsRail(QWidget):
         for old in self.group.buttons():
             self.group.removeButton(old)
         clear(self._buttons)
-        self.views = (*shipped_views(), *(View(each.name, each.query, saved=True) for each in saved))
+        self.views = (
+            *shipped_views(self._register.today(), self._reviewed),
+            *(View(each.name, each.query, saved=True) for each in saved),
+        )
         for i, view in enumerate(self.views):
             button = _ViewButton(view.name, self._count(view, tallies))
             button.setChecked(view.name == shown)
@@ -157,7 +176,7 @@ class ViewsRail(QWidget):
 
     def _count(self, view: View, tallies: Sequence[Tally]) -> int:
         query = replace(view.query, body=view.query.body or self.body)
-        if not (query.words or query.for_me):
+        if not (query.words or query.for_me or query.of_reviews):
             return sum(tally.count for tally in tallies if _lets_through(query, tally))
         try:
             return self._register.count(query)

@@ -11,6 +11,7 @@ from ....telling.figures import brief as briefly
 from ...programs import Programs
 from ...subject import RecordSubject
 from .. import closing, comparing, opening, papers, people, testing
+from ..detail.review import review
 from ..money.section import money
 from ..power import second, statutory
 from ..tree import Heading, Node, PageBreak, Paragraph
@@ -43,6 +44,7 @@ def told_briefly(subject: RecordSubject) -> Iterator[Node]:
         yield from closing.duties(subject)
     yield from closing.decision(subject)
     yield from second.second_reader(subject)
+    yield from review(subject)
     if now.attachments:
         yield from papers.papers(subject)
 

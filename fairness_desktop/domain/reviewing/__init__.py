@@ -1,0 +1,1 @@
+"""What became of a decision: held against what was promised when it was sealed."""

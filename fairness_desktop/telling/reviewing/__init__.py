@@ -1,0 +1,1 @@
+"""A review in words and bars: what was promised beside what happened."""

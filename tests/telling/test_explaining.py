@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 from math import sqrt
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,12 +19,15 @@ from hypothesis import strategies as st
 from fairness_desktop.app import known_frameworks
 from fairness_desktop.domain.assessment import Assessment
 from fairness_desktop.domain.errors import InvalidInputError
+from fairness_desktop.domain.money.efficiency import Efficiency
+from fairness_desktop.domain.money.mechanisms import Borrowing, LoanMethod
 from fairness_desktop.domain.options import Option
 from fairness_desktop.domain.vocabulary import OptionId
 from fairness_desktop.exchange.files import read
-from fairness_desktop.scoring.score import score_in_full
+from fairness_desktop.scoring.score import score, score_in_full
+from fairness_desktop.shipped import folder
 from fairness_desktop.telling.explaining.case import Case, case
-from fairness_desktop.telling.explaining.catalogue import OF_DECISION, OF_OPTION, explain, in_lines
+from fairness_desktop.telling.explaining.catalogue import OF_DECISION, OF_MONEY, OF_OPTION, explain, in_lines
 from fairness_desktop.telling.explaining.tree import Explanation, every_part, exact
 
 from ..strategies import MODEL, assessments
@@ -69,9 +73,9 @@ def of(assessment: Assessment) -> Case:
     return case(assessment, FEW, score_in_full(assessment, FEW))
 
 
-def every_explanation(of_case: Case) -> list[Explanation]:
+def every_explanation(of_case: Case, figures: Iterable[str] = tuple(OF_OPTION)) -> list[Explanation]:
     """Every figure of a decision, opened to the last part."""
-    asked = [*OF_DECISION, *(f"{o.id}.{figure}" for o in of_case.assessment.options for figure in OF_OPTION)]
+    asked = [*OF_DECISION, *(f"{o.id}.{figure}" for o in of_case.assessment.options for figure in figures)]
     return [part for figure in asked for _depth, part in every_part(explain(of_case, figure))]
 
 
@@ -93,9 +97,9 @@ def test_that_every_equation_comes_out(assessment: Assessment) -> None:
     check_equations(of(assessment))
 
 
-def check_equations(of_case: Case) -> None:
+def check_equations(of_case: Case, figures: Iterable[str] = tuple(OF_OPTION)) -> None:
     """Both sides of every equation agree, as far as the digits shown allow."""
-    for explanation in every_explanation(of_case):
+    for explanation in every_explanation(of_case, figures):
         left, equals, right = explanation.filled.partition(" = ")
         if equals and "η" not in left:
             told, sum_ = worked_out(left), worked_out(right.partition(";")[0])
@@ -138,6 +142,85 @@ def test_that_the_value_told_is_the_results(assessment: Assessment) -> None:
             assert explain(of_case, f"{option.id}.{figure}").value == exact(getattr(option, figure))
 
 
+@cache
+def example(name: str) -> Case:
+    known = known_frameworks()
+    now = read(folder() / "examples" / f"{name}.fairness.json", known)
+    framework = known[now.framework.id, now.framework.version]
+    return case(now, framework, score(now, framework))
+
+
+def with_option(**said: Any) -> Case:  # noqa: ANN401 - whatever an option may say
+    """The decision on gritting, option C saying something of money."""
+    now = decided("d9").assessment
+    return of(replace(now, options=tuple(replace(o, **said) if o.id == "C" else o for o in now.options)))
+
+
+@pytest.mark.parametrize("name", ["allotments", "families-team", "gritting", "libraries"])
+def test_that_every_equation_of_money_comes_out(name: str) -> None:
+    check_equations(example(name), OF_MONEY)
+
+
+@given(assessments())
+def test_that_the_money_of_anything_opens(assessment: Assessment) -> None:
+    of_case = of(assessment)
+
+    for explanation in every_explanation(of_case, OF_MONEY):
+        assert explanation.title
+        assert explanation.value or explanation.parts or explanation.table
+
+
+def test_that_a_present_value_opens_to_every_sum_of_every_year() -> None:
+    table = explain(example("families-team"), "B.npv").table
+
+    assert table is not None
+    assert ("0 Two social investors (example)", "−1,200,000", "1", "−1,200,000") in table.rows
+    assert table.total[-1] == "2,082,514.984102"
+
+
+def test_that_payback_and_gap_open_to_the_sum_so_far() -> None:
+    team = example("families-team")
+    gap, back = explain(team, "B.deepest_gap"), explain(team, "B.payback_year")
+
+    assert gap.table is not None
+    assert min(worked_out(row[-1]) for row in gap.table.rows) == worked_out(gap.value)
+    assert (back.value, back.table) == ("year 5", gap.table)
+
+
+@pytest.mark.parametrize(
+    ("method", "filled"),
+    [
+        (LoanMethod.ANNUITY, "9,634.228761 = 100,000 ÷ 10.379658"),
+        (LoanMethod.EQUAL_PRINCIPAL, "11,666.666667 = 100,000 ÷ 15 + 100,000 · 5 ÷ 100"),
+        (LoanMethod.MATURITY, "5,000 = 100,000 · 5 ÷ 100"),
+    ],
+)
+def test_that_a_loan_opens_to_its_payments(method: LoanMethod, filled: str) -> None:
+    found = with_option(mechanism=Borrowing(principal=100_000, rate=5, years=15, method=method))
+    opened = explain(found, "C.loan_payment")
+
+    assert opened.filled == filled
+    assert opened.table is not None
+    assert opened.table.rows[-1][3] == "0"
+    check_equations(found, OF_MONEY)
+
+
+def test_that_a_rating_opens_to_its_interval() -> None:
+    found = with_option(efficiency=Efficiency(outputs=100, yearly_cost=2_000, satisfied=27, rated_by=30))
+
+    assert explain(found, "C.rated").value == "0.743789"
+    assert explain(found, "C.rated_per_thousand").value == "37.189459"
+    check_equations(found, OF_MONEY)
+
+
+@pytest.mark.parametrize("figure", ["npv", "money", "loan_payment", "leverage", "unit_cost", "rated"])
+def test_that_what_is_not_answered_is_said_and_not_made_up(figure: str) -> None:
+    opened = explain(decided("d9"), f"C.{figure}")
+
+    assert opened.value == "–"
+    assert opened.filled
+
+
 def test_that_a_switching_value_shows_the_points_of_both_to_be_the_same() -> None:
     table = explain(decided("d9"), "elasticity_switches").table
 
@@ -156,6 +239,15 @@ def test_that_every_figure_told_of_an_option_can_be_explained() -> None:
     said = told(decided("d9").result)["options"][0]
 
     assert said.keys() - {"id", "floor_reasons"} <= OF_OPTION.keys()
+
+
+def test_that_every_figure_told_of_the_money_of_an_option_can_be_explained() -> None:
+    from fairness_desktop.exchange.results import told
+
+    options = told(example("families-team").result)["options"]
+    names = {key for o in options for key in (*o, *o.get("money", ()))}
+
+    assert names - {"id", "floor_reasons", "deepest_year", "agencies"} <= OF_OPTION.keys() | OF_MONEY.keys()
 
 
 def test_that_every_figure_told_of_the_decision_can_be_explained() -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ...domain.assessment import Assessment
-from ...domain.vocabulary import Floor, label
+from ...domain.vocabulary import Floor, OptionId, label
 from ...i18n import _
 from ...scoring.result import OptionResult, Result
 from ...telling.figures import ratio, signed
@@ -22,6 +22,13 @@ def explain_link(figure: str, name: str) -> Button:
     button.setProperty("figure", figure)
     button.setAccessibleName(_("Explain: {figure}").format(figure=name))
     return button
+
+
+def say_whose(link: Button, option: OptionId, about: str) -> None:
+    """Have a link say whose figures it explains; ``about`` is heard after it."""
+    said = _("Explain the figures of {id}").format(id=option)
+    link.setText(said)
+    link.setAccessibleName(f"{said}: {about}")
 
 
 class OptionBars(Card):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.money.efficiency import Efficiency, SharedCost
@@ -19,6 +19,7 @@ from ...telling.money.efficiency import beside, both_tests, question
 from ...telling.quality import rated_sentence
 from ...telling.sentences import option_name
 from ..charts.chart_view import ChartTable
+from ..fairness.option_bars import explain_link, say_whose
 from ..form import Row, side_by_side
 from ..session_model import SessionModel
 from ..theme import MEDIUM, SMALL
@@ -39,6 +40,7 @@ class EfficiencyCard(Card):
     """Asks of the option that is shown above only what its kind of decision can use."""
 
     edited = Signal()
+    place_wanted = Signal(str)
 
     def __init__(self, session: SessionModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,9 @@ class EfficiencyCard(Card):
         self.box.addWidget(Hint(_("Outputs for the money are the crude test; beside it stands the one that fits.")))
         self.box.addWidget(self._question)
         self.box.addLayout(self._tests)
+        self.explain = explain_link("efficiency", _("good use of money"))
+        self.explain.clicked.connect(self._explain)
+        self.box.addWidget(self.explain, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addLayout(self._beside)
         self.box.addWidget(self.fold)
         for edits in (self.fields, self.service, self.share):
@@ -79,6 +84,8 @@ class EfficiencyCard(Card):
         self._show_tests(kind)
         shown = now.option(option)
         said = shown.efficiency
+        say_whose(self.explain, option, _("good use of money"))
+        self.explain.setVisible(kind is not None and self._session.result is not None)
         wanted = (*_ALWAYS, *_OF_KIND.get(kind, ())) if kind is not None else _ALWAYS
         answered = [name for name in self.fields.rows if getattr(said, name) not in (None, "")]
         self.fields.lay_out((*wanted, *answered))
@@ -91,6 +98,9 @@ class EfficiencyCard(Card):
             self.share.show_number(first.percent)
         state = _("nothing answered yet") if said.blank else _("answered in part or whole")
         self.fold.say(f"{option} {option_name(now, option)}: {state}")
+
+    def _explain(self) -> None:
+        self.place_wanted.emit(f"figures.{self.option}.efficiency")
 
     def _show_tests(self, kind: Kind | None) -> None:
         clear(self._tests)

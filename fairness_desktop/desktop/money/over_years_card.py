@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.money.asking import Ask, Sort
@@ -19,6 +19,7 @@ from ...telling.charts.money.payers import payers
 from ...telling.figures import whole_pounds
 from ...telling.sentences import option_name
 from ..charts.chart_view import ChartCard
+from ..fairness.option_bars import explain_link, say_whose
 from ..session_model import SessionModel
 from ..widgets.basics import Button, Card, Rule, Subtitle, Words
 from ..widgets.folding import put_in_reading_order
@@ -38,6 +39,7 @@ class OverYearsCard(Card):
     edited = Signal()
     turned = Signal()
     year_by_year_wanted = Signal()
+    place_wanted = Signal(str)
 
     def __init__(self, session: SessionModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,8 @@ class OverYearsCard(Card):
         about = _("Costs of new things mostly turn out higher. It raises every outlay here and never enters the score.")
         self.bias = SuggestedField("optimism_bias", _("Optimism bias on costs, %"), bias, about)
         self.one_sum, self.tell = Words(""), Button(_("Tell it year by year instead"))
+        self.explain = explain_link("money", _("money over the years"))
+        self.explain.clicked.connect(self._explain)
         self._payers = QVBoxLayout()
         self._lay_out()
         self.bias.edited.connect(self.edited)
@@ -74,6 +78,7 @@ class OverYearsCard(Card):
         sums.addWidget(self.one_sum)
         sums.addWidget(self.tell)
         flows.addWidget(self.flow)
+        flows.addWidget(self.explain, 0, Qt.AlignmentFlag.AlignLeft)
         flows.addWidget(self.bias)
         flows.addLayout(self._payers)
         self.box.addWidget(Rule())
@@ -100,12 +105,17 @@ class OverYearsCard(Card):
             name = f"{option.id} {option_name(now, option.id)}"
             self.one_sum.setText(said.format(option=name, sum=whole_pounds(option.net_cost or 0.0)))
         self.flow.show_option(option)
+        say_whose(self.explain, option.id, _("money over the years"))
+        self.explain.setVisible(bool(option.cash_flow) and self._session.result is not None)
         self.bias.show_value(option.optimism_bias, option.optimism_bias_source)
         self.mechanism.show_option(option)
         self._show_payers(option)
         if (self.whose, self.mechanism.fields) != self._ordered:
             self._ordered = self.whose, self.mechanism.fields
             put_in_reading_order(self.box)
+
+    def _explain(self) -> None:
+        self.place_wanted.emit(f"figures.{self.option}.money")
 
     def _offer(self, ids: list[OptionId]) -> None:
         """The letters to choose from, made anew only when they change."""

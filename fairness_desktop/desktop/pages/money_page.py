@@ -94,6 +94,8 @@ class MoneyPage(Page):
         self.over.edited.connect(self.commit)
         self.over.turned.connect(self._show_efficiency)
         self.efficiency.edited.connect(self.commit)
+        for card in (self.over, self.efficiency):
+            card.place_wanted.connect(self.place_wanted)
         self.over.year_by_year_wanted.connect(self._tell_years)
         self.over.flow.changed_to.connect(self._put_flow)
         self.over.flow.pasted.connect(self._put_pasted)

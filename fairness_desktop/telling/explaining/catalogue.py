@@ -8,7 +8,7 @@ from types import MappingProxyType
 from ...domain.errors import InvalidInputError
 from ...domain.vocabulary import OptionId
 from ...i18n import _
-from . import floors, lead, prices, shares, sums, welfare
+from . import floors, lead, money, prices, shares, sums, value, welfare
 from .case import Case
 from .tree import Explanation, every_part
 
@@ -36,6 +36,30 @@ OF_OPTION: Mapping[str, Callable[[Case, OptionId], Explanation]] = MappingProxyT
     }
 )
 """Figures of one option, asked for as ``C.score``."""
+
+OF_MONEY: Mapping[str, Callable[[Case, OptionId], Explanation]] = MappingProxyType(
+    {
+        "money": money.money,
+        "npv": money.npv,
+        "money_with_bias": money.money_with_bias,
+        "payback_year": money.payback_year,
+        "deepest_gap": money.deepest_gap,
+        "falls_to_others": money.falls_to_others,
+        "loan_payment": money.loan_payment,
+        "efficiency": value.value,
+        "outputs_per_pound": value.outputs_per_pound,
+        "unit_cost": value.unit_cost,
+        "above_benchmark": value.above_benchmark,
+        "points_per_thousand": value.points_per_thousand,
+        "leverage": value.leverage,
+        "rated": value.rated_share,
+        "rated_per_thousand": value.rated_per_thousand,
+        "handoffs_removed": value.handoffs_removed,
+        "net_cost_by_agency": value.net_cost_by_agency,
+        "next_best": value.next_best,
+    }
+)
+"""Figures of the money of one option, beside the score; the record works them out in its section of money."""
 
 OF_DECISION: Mapping[str, Callable[[Case], Explanation]] = MappingProxyType(
     {
@@ -67,10 +91,11 @@ def explain(case: Case, wanted: str) -> Explanation:
             wanted,
             message.format(options=", ".join(known), example=f"{known[0]}.score", figures=names),
         )
-    if figure not in OF_OPTION:
+    known_figures = {**OF_OPTION, **OF_MONEY}
+    if figure not in known_figures:
         message = _("there is no figure “{figure}”; take one of {figures}")
-        raise InvalidInputError(wanted, message.format(figure=figure, figures=", ".join(OF_OPTION)))
-    return OF_OPTION[figure](case, OptionId(option))
+        raise InvalidInputError(wanted, message.format(figure=figure, figures=", ".join(known_figures)))
+    return known_figures[figure](case, OptionId(option))
 
 
 def in_lines(explanation: Explanation) -> list[str]:

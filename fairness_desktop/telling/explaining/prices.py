@@ -32,11 +32,12 @@ def net_cost(case: Case, option: OptionId) -> Explanation:
         meaning=meaning,
         formula=_("−NPV ÷ Σ discount factors over the years of the flow"),
         filled=f"{exact(cost)} = −({exact(value)}) ÷ {exact(fsum(factors[first:]))}",
-        table=_flow_table(flow, factors, value),
+        table=flow_table(flow, factors, value),
     )
 
 
-def _flow_table(flow: tuple[CashFlow, ...], factors: list[float], value: float) -> Rows:
+def flow_table(flow: tuple[CashFlow, ...], factors: list[float], value: float) -> Rows:
+    """Every line of a flow with what it is worth in year 0."""
     rows = tuple(
         (f"{c.year} {c.agency}".strip(), exact(c.amount), exact(factors[c.year]), exact(c.amount * factors[c.year]))
         for c in flow

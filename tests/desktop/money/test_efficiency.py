@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -65,6 +66,13 @@ def test_that_ratings_stand_beside_the_money(qtbot: QtBot, page: MoneyPage, sess
     assert "Rated good for £1,000, at least" in words_on(page)
     assert "14.88" in words_on(page)
     assert "27 of 30 satisfied: 90 %; allowing for so few answers, at least 74 %." in words_on(page)
+
+
+def test_that_good_use_of_money_opens_to_its_arithmetic(qtbot: QtBot, page: MoneyPage) -> None:
+    with qtbot.waitSignal(page.place_wanted) as asked:
+        qtbot.keyClick(page.efficiency.explain, Qt.Key.Key_Space)
+
+    assert asked.args == ["figures.B.efficiency"]
 
 
 @pytest.mark.parametrize(

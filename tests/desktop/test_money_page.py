@@ -182,6 +182,7 @@ def test_what_is_heard(page: MoneyPage, session: SessionModel) -> None:
         "Whose money: B",
         "Tell it year by year instead",
         "How it is paid for: not chosen, folded",
+        "Explain the figures of B: good use of money",
         "Its figures: B Remove equipment (no replacement): nothing answered yet, folded",
     ]
 

@@ -63,8 +63,12 @@ def _figures(tally: Tally) -> list[int]:
 
 def _where(tallies: list[tuple[Kind, Tally]]) -> str:
     total = sum((tally.amidst for _kind, tally in tallies), start=Tally().amidst)
-    known = [f"{total[act]} times amidst {said}" for act, said in ACTS.items() if total[act]]
-    return ", ".join([*known, f"{total['']} times at a moment the program does not tell"])
+    known = [f"{_times(total[act])} amidst {said}" for act, said in ACTS.items() if total[act]]
+    return ", ".join([*known, f"{_times(total[''])} at a moment the program does not tell"])
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
 
 
 def keep(told: str) -> None:

@@ -45,6 +45,15 @@ def test_that_no_line_is_longer_than_75_octets_and_each_ends_as_it_must(written:
         line.decode()  # no letter is cut in two
 
 
+@pytest.mark.parametrize("letter", ["a", "ŵ", "€", "\N{GRINNING FACE}", ","])
+def test_that_a_long_line_is_folded_as_late_as_it_may_be(letter: str) -> None:
+    lines = folded(escaped(letter * 200)).split("\r\n")
+
+    assert max(len(line.encode()) for line in lines) <= 75
+    assert min(len(line.encode()) for line in lines[:-1]) > 75 - 4
+    assert "".join(line.removeprefix(" ") for line in lines) == escaped(letter * 200)
+
+
 @given(texts)
 def test_that_a_folded_line_is_the_same_unfolded(text: str) -> None:
     line = escaped(text)

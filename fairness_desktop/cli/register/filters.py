@@ -51,6 +51,10 @@ def filters(command: Callable[..., Any]) -> Callable[..., Any]:
             due=given.pop("due"),
             weakest_of=given.pop("weakest_of"),
         )
+        if query.for_me and query.of_reviews:
+            raise click.UsageError(
+                _("--for-me asks for what is still to be read, so it goes with neither --review-due nor --weakest-of.")
+            )
         return command(query=query, **given)
 
     for option in reversed(_OPTIONS):

@@ -78,22 +78,11 @@ def areas_parts(drafting: Drafting) -> Sequence[QWidget]:
     ]
     grades = [(grade.value, grade.value) for grade in (Grade.C, Grade.D)]
     best = Asked(("need_evidence", "best_grade_from_area"), _("Best grade from an area"), Sort.WORD, words=grades)
-    said = _("Stands in the file; the program warns at level 5 with fewer than two pieces, whatever is said here.")
-    pieces = (
-        _severe("severe_level", _("Need level that wants more evidence"), 5),
-        _severe("severe_wants_pieces", _("Pieces of evidence it wants"), 10),
-    )
     pairs = ((tenths[i], tenths[i + 1]) for i in range(0, 10, 2))
     return (
         Hint(_("Tenth 1 is the most deprived. Areas are not people: it is a suggestion, of grade C at best.")),
         FieldForm(drafting, (*pairs, (best,))),
-        Hint(said),
-        FieldForm(drafting, (pieces,)),
     )
-
-
-def _severe(key: str, caption: str, most: int) -> Asked:
-    return Asked(("need_evidence", key), caption, Sort.WHOLE, least=0, most=most, empty=True)
 
 
 def floor(document: Document) -> str:

@@ -1,9 +1,9 @@
-"""What is told beside the score: a cash flow over the years, and what others bring for each pound of the council's."""
+"""What is told beside the score: a cash flow over the years, what others bring for each pound, and how it is rated."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import fsum
+from math import fsum, sqrt
 from typing import Any
 
 from .money import Schedule, discount_factors, net_present_value
@@ -11,9 +11,12 @@ from .money import Schedule, discount_factors, net_present_value
 Flow = Sequence[Mapping[str, Any]]
 Document = dict[str, Any]
 
+NORMAL = 1.959964
+"""Of a normal distribution, 95 % lies within so many standard deviations."""
+
 
 def beside_the_score(option: Mapping[str, Any], schedule: Schedule) -> Document:
-    """The cash flow as it stands and with its optimism bias, and leverage; what is not defined is left out."""
+    """The cash flow as it stands and with its optimism bias, leverage, ratings; what is not defined is left out."""
     flow, bias = option.get("cash_flow"), option.get("optimism_bias")
     told: Document = {}
     if flow:
@@ -21,7 +24,9 @@ def beside_the_score(option: Mapping[str, Any], schedule: Schedule) -> Document:
     if flow and bias is not None:
         told["money_with_bias"] = over_the_years(raised(flow, bias, option.get("mechanism")), schedule)
     ratio = leverage(option)
-    return told if ratio is None else {**told, "leverage": ratio}
+    if ratio is not None:
+        told["leverage"] = ratio
+    return {**told, **ratings(option.get("efficiency") or {})}
 
 
 def raised(flow: Flow, bias: float, mechanism: Mapping[str, Any] | None) -> Flow:
@@ -79,3 +84,15 @@ def leverage(option: Mapping[str, Any]) -> float | None:
     names = ("brings_money", "brings_assets")
     worth = [fsum([*(o.get(n) or 0 for n in names), (o.get("brings_hours") or 0) * hour]) for o in accepted]
     return fsum(worth) / float(council)
+
+
+def ratings(efficiency: Mapping[str, Any]) -> Document:
+    """The share of those who answered that is satisfied, and Wilson's lower bound of it."""
+    satisfied, answers = efficiency.get("satisfied"), efficiency.get("rated_by")
+    if satisfied is None or not answers or satisfied > answers:
+        return {}
+    square = NORMAL**2
+    root = NORMAL * sqrt(square + 4 * satisfied * (answers - satisfied) / answers)
+    at_least = max(0.0, (2 * satisfied + square - root) / (2 * (answers + square)))
+    told = {"satisfied": satisfied, "rated_by": answers, "share": satisfied / answers, "at_least": at_least}
+    return {"rated": told}

@@ -16,7 +16,7 @@ from fairness_desktop.domain.history import Act
 from fairness_desktop.domain.register import RegisterQuery, Standings
 from fairness_desktop.domain.vocabulary import AssessmentId
 from fairness_desktop.exchange.chain import Link, changes_text
-from fairness_desktop.storage.store import SqliteStore, open_store
+from fairness_desktop.storage.store import SqliteStore
 
 from ..exchange.bundle.made import history_of, states
 from .kept import note
@@ -209,12 +209,6 @@ def test_that_a_bundle_is_remembered_while_what_it_brought_is_in_the_register(
     store.remember(saved.id, HEAD)
 
     assert (store.remembered(HEAD), store.remembered(DIGEST)) == (saved.id, None)
-
-
-def test_that_a_store_of_the_third_format_is_brought_up_to_date(tmp_path: Path, store: SqliteStore) -> None:
-    store.close()
-    assert raw(tmp_path).execute("PRAGMA user_version").fetchone() == (4,)
-    open_store(tmp_path / "register.sqlite", {}).close()
 
 
 def chain(title: str) -> tuple[AssessmentId, list[Link]]:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from fairness_desktop import app
 from fairness_desktop.desktop.main_window import MainWindow
 from fairness_desktop.domain.deciding.votes import Voting
 from fairness_desktop.domain.progress import Step
@@ -34,11 +35,14 @@ def test_what_is_heard_of_the_register(window: MainWindow) -> None:
     said = heard(window)
     assert [name for name in said if ":" in name] == [
         "All: 1",
+        "Waits for me: 0",
         "Draft: 1",
         "Waits for a reader: 0",
         "Waiting for the second signature: 0",
         "Signed: 0",
         "Changed since signed: 0",
+        "Reviews due: 0",
+        f"Weakest tenth, {app.now().year}: 0",
         "Archive: 0",
         "Trash: 0",
     ]
@@ -83,6 +87,7 @@ def test_what_is_heard_of_the_last_page(window: MainWindow) -> None:
         "More on dissent",
         "Add an action",
         "Review on",
+        "Save for a calendar…",
         "Add papers…",
         *(f"{do}: {what}" for what in (no_votes, no_loan) for do in ("Go to", "Set aside")),
         "The plain page, as it will be read: reading age about 10, folded",

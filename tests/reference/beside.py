@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import fsum, sqrt
+from math import fsum, isfinite, sqrt
 from typing import Any
 
 from .money import Schedule, discount_factors, net_present_value
@@ -83,7 +83,8 @@ def leverage(option: Mapping[str, Any]) -> float | None:
         return None
     names = ("brings_money", "brings_assets")
     worth = [fsum([*(o.get(n) or 0 for n in names), (o.get("brings_hours") or 0) * hour]) for o in accepted]
-    return fsum(worth) / float(council)
+    ratio = fsum(worth) / float(council)
+    return ratio if isfinite(ratio) else None
 
 
 def ratings(efficiency: Mapping[str, Any]) -> Document:

@@ -28,7 +28,7 @@ FEW = replace(MODEL, robustness=replace(MODEL.robustness, draws=DRAWS))
 
 def ours(assessment: Assessment, framework: Framework) -> dict[str, Any]:
     """All that is told, as plain data, without what is found missing."""
-    document = cast(dict[str, Any], json.loads(json.dumps(told(score_in_full(assessment, framework)))))
+    document = cast(dict[str, Any], json.loads(json.dumps(told(score_in_full(assessment, framework)), allow_nan=False)))
     del document["findings"]
     return document
 

@@ -99,7 +99,7 @@ def _of_option(
         else share(said.outputs, said.yearly_cost),
         unit_cost=unit_cost,
         above_benchmark=above,
-        above_benchmark_share=None if above is None or not said.benchmark else above / said.benchmark,
+        above_benchmark_share=None if above is None or said.benchmark is None else share(above, said.benchmark),
         points_per_thousand=None if figures is None else _per_thousand(figures, cost),
         leverage=leverage(option),
         net_cost=net_cost(option, framework) if option.cost_answered else None,
@@ -129,7 +129,7 @@ def _difference(less: int | None, more: int | None) -> int | None:
 def _per_thousand(figures: OptionResult, cost: float | None) -> float | None:
     """Points for each £1,000 this service spends; of its net cost, where no cost in all is told; None if it is 0."""
     spent = figures.net_cost if cost is None else cost
-    return figures.points * THOUSAND / spent if spent > 0 else None
+    return share(figures.points * THOUSAND, spent) if spent > 0 else None
 
 
 def _by_agency(option: Option, framework: Framework) -> tuple[tuple[str, float], ...]:

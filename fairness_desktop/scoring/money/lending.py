@@ -13,7 +13,8 @@ def borrowing(m: Borrowing) -> Working:
     paid = instalments(known(m.principal), known(m.rate), known(m.years), known(m.method))
     starts = m.revenue_starts or 1
     revenue = {p.year: (m.revenue or 0.0) if p.year >= starts else 0.0 for p in paid}
-    covers = [revenue[p.year] / p.payment for p in paid if p.year >= starts and p.payment]
+    ratios = (share(revenue[p.year], p.payment) for p in paid if p.year >= starts)
+    covers = [ratio for ratio in ratios if ratio is not None]
     lines = [(0, m.agency, known(m.principal))]
     for p in paid:
         lines += [(p.year, m.agency, -p.payment), (p.year, m.revenue_from, revenue[p.year])]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import inf, isfinite
 from typing import TypeVar
 
 from ...domain.money.sums import CashFlow
@@ -48,5 +49,6 @@ def known(answer: Answer | None) -> Answer:
 
 
 def share(part: float, whole: float) -> float | None:
-    """A part of a whole; None where there is no whole."""
-    return part / whole if whole else None
+    """A part of a whole; None where there is no whole, or so little that no number holds what comes of it."""
+    quotient = part / whole if whole else inf
+    return quotient if isfinite(quotient) else None

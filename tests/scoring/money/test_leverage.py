@@ -52,7 +52,7 @@ def test_that_hours_without_a_value_are_left_out_and_said_to_be() -> None:
     assert of(CO_OP, hour=None) == Leverage(8_000, 20_000, hours_left_out=400)
 
 
-@pytest.mark.parametrize("council", [None, 0])
+@pytest.mark.parametrize("council", [None, 0, 1e-320])
 def test_that_against_nothing_no_ratio_is_made_up(council: float | None) -> None:
     assert of(CO_OP, council=council).ratio is None
 

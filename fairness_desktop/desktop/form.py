@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ..domain.errors import InvalidInputError
@@ -112,7 +111,7 @@ class _Error(QWidget):
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addWidget(Mark(_red_octagon, 18), 0, Qt.AlignmentFlag.AlignTop)
+        box.addWidget(Mark(marks.bad_mark, 18), 0, Qt.AlignmentFlag.AlignTop)
         self._words = Words("", SMALL, MEDIUM, "red")
         box.addWidget(self._words, 1)
         self.hide()
@@ -124,10 +123,6 @@ class _Error(QWidget):
     def tell(self, sentence: str) -> None:
         self._words.setText(sentence)
         self.setVisible(bool(sentence))
-
-
-def _red_octagon(painter: QPainter, rect: QRectF) -> None:
-    marks.octagon_with_cross(painter, rect, "red")
 
 
 class Form(QWidget):

@@ -22,7 +22,7 @@ from ...services.adopting.comparing import (
 from ...telling.frameworks.changes import told_change, told_criteria
 from ..announce import announce
 from ..theme import BODY, MEDIUM, SMALL
-from ..widgets.basics import Button, Hint, Subtitle, Words, clear
+from ..widgets.basics import Button, Hint, Subtitle, Words, add_shown, clear
 from ..widgets.inputs import Choice
 
 
@@ -91,8 +91,7 @@ class ChangesPart(QWidget):
         return next(found, self._adopting.in_force())
 
     def _add(self, widget: QWidget) -> None:
-        self._changes.addWidget(widget)
-        widget.show()
+        add_shown(self._changes, widget)
 
 
 def _said(framework: Framework) -> str:

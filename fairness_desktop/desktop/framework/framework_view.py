@@ -215,7 +215,8 @@ class FrameworkView(QScrollArea):
             told = _("The draft is as “{file}” has it.").format(file=path.name)
             self._drafting.change(dict(taken.document), told)
             return
-        self._adopting.put_in_force(self._adopting.take_in(path))
+        self._adopting.learn(taken)
+        self._adopting.put_in_force(taken)
         self.refresh()
         self._drafting.read_again()
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.framework import Framework
 from ...i18n import _, ngettext
 from ..theme import BODY, MEDIUM, SMALL
-from ..widgets.basics import Button, Card, Subtitle, Words, clear
+from ..widgets.basics import Button, Card, Subtitle, Words, add_shown, clear
 from ..widgets.folding import Fold
 from .reading_part import ReadingPart, adopted_sentence
 
@@ -25,9 +25,9 @@ class InForceCard(Card):
         """Show these anew."""
         clear(self.box)
         self._known = (now, *others)
-        _add(self.box, Subtitle(_("In force for new decisions")))
-        _add(self.box, Words(adopted_sentence(now), BODY, MEDIUM))
-        _add(self.box, ReadingFold(now, _("Read it")))
+        add_shown(self.box, Subtitle(_("In force for new decisions")))
+        add_shown(self.box, Words(adopted_sentence(now), BODY, MEDIUM))
+        add_shown(self.box, ReadingFold(now, _("Read it")))
         across = QHBoxLayout()
         self.box.addLayout(across)
         self.export, self.import_ = (
@@ -36,12 +36,12 @@ class InForceCard(Card):
         )
         self.import_.clicked.connect(self.import_wanted)
         for button in (self.export, self.import_):
-            _add(across, button)
+            add_shown(across, button)
         across.addStretch(1)
         if others:
             count = len(others)
             title = ngettext("{count} other version is known here", "{count} other versions are known here", count)
-            _add(self.box, Fold(title.format(count=count), self._others(others)))
+            add_shown(self.box, Fold(title.format(count=count), self._others(others)))
 
     def _others(self, others: Sequence[Framework]) -> QWidget:
         inside = QWidget()
@@ -81,9 +81,3 @@ class ReadingFold(Fold):
         if opened and not self._column.count():
             self._column.addWidget(ReadingPart(self._framework))
         super()._turn(opened)
-
-
-def _add(box: QBoxLayout, widget: QWidget) -> None:
-    """Into a layout that is on show already: seen at once, and not when the event loop comes round."""
-    box.addWidget(widget)
-    widget.show()

@@ -6,7 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...domain.vocabulary import Floor, label
 from ..theme import BODY, REGULAR, SEMIBOLD, SENTENCE, SMALL, TITLE, current
@@ -168,6 +178,12 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+
+
+def add_shown(box: QBoxLayout, widget: QWidget) -> None:
+    """Into a layout that is on show already: seen at once, and not when the event loop comes round."""
+    box.addWidget(widget)
+    widget.show()
 
 
 def let_tab_stop_once(group: QButtonGroup) -> None:

@@ -47,8 +47,7 @@ class Adopting:
 
     def put_in_force(self, framework: Framework) -> None:
         """Make new decisions under that one; those there are keep theirs. FrameworkError where it is not known."""
-        known = self._frameworks.get((framework.id, framework.version))
-        if known is None or known.sha256 != framework.sha256:
+        if not self._knows(framework):
             raise FrameworkError(_("Only a framework that is known here can be in force: adopt or import it first."))
         self._store.set_setting(IN_FORCE, f"{framework.id}\n{framework.version}")
 
@@ -78,9 +77,8 @@ class Adopting:
         """What is still to be mended in the draft, and what council should think of."""
         draft = self.draft()
         known = (str(draft["id"]).strip(), str(draft["version"]).strip()) in self._frameworks
-        said = _("“{id}”, version {version}, is here already, and is never changed: give this one another version.")
-        told = said.format(id=draft["id"], version=draft["version"])
-        return (*((stop(("version",), told),) if known else ()), *faults(draft))
+        said = _here_already(draft["id"], draft["version"])
+        return (*((stop(("version",), said),) if known else ()), *faults(draft))
 
     def drop_draft(self) -> None:
         """Begin anew from the framework in force."""
@@ -94,7 +92,7 @@ class Adopting:
         draft = self.draft()
         self._need_whole(draft)
         framework = adopted(draft, date, minute)
-        self._learn(framework)
+        self.learn(framework)
         self.put_in_force(framework)
         self.drop_draft()
         return framework
@@ -105,17 +103,16 @@ class Adopting:
         if framework.adoption is None:
             self.keep_draft(dict(framework.document))
         else:
-            self._learn(framework)
+            self.learn(framework)
         return framework
 
     def bring(self, path: Path) -> Framework:
         """Know the framework in a file for what is made under it; FrameworkError where no council adopted it."""
         framework = load_framework(path)
-        known = self._frameworks.get((framework.id, framework.version))
-        if framework.adoption is None and (known is None or known.sha256 != framework.sha256):
+        if framework.adoption is None and not self._knows(framework):
             said = _("{file}: no council adopted this framework; “score” can try it, but nothing is kept under it.")
             raise FrameworkError(said.format(file=path.name))
-        self._learn(framework)
+        self.learn(framework)
         return framework
 
     def hand_out(self, framework: Framework, out: Path) -> None:
@@ -131,16 +128,18 @@ class Adopting:
         if wrong is not None:
             raise InvalidInputError("", wrong.message)
 
-    def _learn(self, framework: Framework) -> None:
+    def learn(self, framework: Framework) -> None:
+        """Keep an adopted one; FrameworkError where its id and version are known with another hash."""
+        if self._knows(framework):
+            return
+        if (framework.id, framework.version) in self._frameworks:
+            raise FrameworkError(_here_already(framework.id, framework.version))
+        self._store.keep_framework(framework)
+        self._frameworks[framework.id, framework.version] = framework
+
+    def _knows(self, framework: Framework) -> bool:
         known = self._frameworks.get((framework.id, framework.version))
-        if known is not None and known.sha256 != framework.sha256:
-            raise FrameworkError(
-                _("“{id}”, version {version}, is here already, and is never changed: give this one another version.")
-                .format(id=framework.id, version=framework.version)
-            )  # fmt: skip
-        if known is None:
-            self._store.keep_framework(framework)
-            self._frameworks[framework.id, framework.version] = framework
+        return known is not None and known.sha256 == framework.sha256
 
     def _next_version(self) -> str:
         """The first whole number above every version of the framework in force."""
@@ -153,3 +152,8 @@ class Adopting:
                 found = self._store.get(row.id)
                 if found is not None:
                     yield found, self._frameworks[found.framework.id, found.framework.version]
+
+
+def _here_already(id_: str, version: str) -> str:
+    said = _("“{id}”, version {version}, is here already, and is never changed: give this one another version.")
+    return said.format(id=id_, version=version)

@@ -11,7 +11,7 @@ from ...domain.vocabulary import Kind, label
 from ...i18n import _
 from .editing import Document, Way, rows_at, value_at
 from .fault import Fault, blank, number_at, stop, warn
-from .rows import MOST_CRITERIA, same_count
+from .rows import MOST_CRITERIA, same_count, too_many_criteria
 
 WATCHED = {Condition.VOICE_LOWERED: "voice", Condition.CONNECTIONS_UNTOUCHED: "connections"}
 """Conditions that look at the effects on one criterion."""
@@ -49,8 +49,7 @@ def _criteria(document: Document) -> Iterator[Fault]:
 def _as_a_list(document: Document) -> Iterator[Fault]:
     rows = rows_at(document, ("criteria",))
     if len(rows) > MOST_CRITERIA:
-        said = _("More than {most} criteria cannot be shown side by side, nor answered.").format(most=MOST_CRITERIA)
-        yield stop(("criteria",), said)
+        yield stop(("criteria",), too_many_criteria())
     names = Counter(str(row["name"]).strip().casefold() for row in rows)
     for name, times in names.items():
         if name and times > 1:
@@ -91,7 +90,7 @@ def _demands(rows: list[Document], way: Way, kind: Kind, here: set[str]) -> Iter
         if condition in seen:
             yield warn(way, _("{kind}: the same thing is checked twice.").format(kind=label(kind)))
         seen.add(condition)
-        watched = next((id_ for known, id_ in WATCHED.items() if known == condition), None)
+        watched = None if condition is None else WATCHED.get(condition)
         if watched is not None and watched not in here:
             said = _("{kind}: a check looks at “{id}”, which is no criterion of this version, and can never be seen.")
             yield warn(way, said.format(kind=label(kind), id=watched))

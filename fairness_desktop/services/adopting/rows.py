@@ -42,11 +42,15 @@ def fresh_id(document: Document, way: Way, begin: str) -> str:
     return next(f"{begin}{n}" for n in range(len(taken) + 1, 2 * len(taken) + 3) if f"{begin}{n}" not in taken)
 
 
+def too_many_criteria() -> str:
+    """Why there are no more than so many."""
+    return _("More than {most} criteria cannot be shown side by side, nor answered.").format(most=MOST_CRITERIA)
+
+
 def with_criterion(document: Document) -> Document:
     """With one more criterion, that nothing is said of yet and that weighs nothing yet."""
     if len(rows_at(document, ("criteria",))) >= MOST_CRITERIA:
-        said = _("More than {most} criteria cannot be shown side by side, nor answered.").format(most=MOST_CRITERIA)
-        raise InvalidInputError("", said)
+        raise InvalidInputError("", too_many_criteria())
     id_ = fresh_id(document, ("criteria",), "criterion_")
     row = {"id": id_, "name": "", "asks": "", "anchors": {"1": "", "2": "", "3": ""}}
     changed = with_row(document, ("criteria",), row)

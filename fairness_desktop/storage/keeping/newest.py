@@ -152,7 +152,7 @@ def signed(db: Database, n: int) -> tuple[str, str] | None:
 
 def _status(now: Newest) -> Status:
     """How a state stands to the newest record: the state that was signed, reached again, is the signed one."""
-    if now.signed is None or now.signed[0] not in (now.sha256, _unreviewed(now)):
+    if now.signed is None or (now.signed[0] != now.sha256 and now.signed[0] != _unreviewed(now)):
         if waits_for_reader(now.parsed):
             return Status.TO_READ
         return Status.DRAFT if now.signed is None else Status.CHANGED_SINCE

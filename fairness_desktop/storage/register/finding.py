@@ -113,16 +113,20 @@ def _me(db: Database) -> str:
     return folded(row[0]) if row else ""
 
 
-def _by_facets(db: Database, query: RegisterQuery) -> Matches:
-    wanted = {
-        "shelf": query.shelf.value,
+def facets_of(query: RegisterQuery) -> dict[str, object]:
+    """What a query asks of the columns that say what a decision is, but for its shelf; only what it does ask."""
+    asked: dict[str, object] = {
         "body": query.body or None,
         "kind": query.kind,
         "status": query.status,
         "floor": query.floor,
         "year": query.year,
     }
-    given = {key: value for key, value in wanted.items() if value is not None}
+    return {key: value for key, value in asked.items() if value is not None}
+
+
+def _by_facets(db: Database, query: RegisterQuery) -> Matches:
+    given = {"shelf": query.shelf.value, **facets_of(query)}
     within = " AND ".join(f"{key} = :{key}" for key in given)
     sums = f"SELECT total(count), total(CASE WHEN {within} THEN count END) FROM facets"
     every, count = map(int, db.execute(sums, given).fetchone())

@@ -11,7 +11,7 @@ from typing import Any
 from ...domain.register import RegisterQuery, SortKey
 from ..library import Database
 from ..migrations.shape import SORTED_BY
-from .finding import typed
+from .finding import facets_of, typed
 from .rows import SHOWN
 
 _OF_YEAR = "register w WHERE w.reviewed = :weakest_of"
@@ -52,14 +52,7 @@ def _order(query: RegisterQuery) -> str:
 
 
 def _where(query: RegisterQuery) -> tuple[str, dict[str, object]]:
-    asked: dict[str, object] = {
-        "body": query.body or None,
-        "kind": query.kind,
-        "status": query.status,
-        "floor": query.floor,
-        "year": query.year,
-    }
-    given = {key: value for key, value in asked.items() if value is not None}
+    given = facets_of(query)
     parts = [f"r.{key} = :{key}" for key in given]
     if query.due:
         parts.append("r.due <= :as_of")

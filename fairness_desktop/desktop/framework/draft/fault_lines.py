@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ....i18n import _, ngettext
 from ....services.adopting.fault import Fault
 from ...theme import BODY, MEDIUM, SMALL
-from ...widgets.basics import Button, Mark, Words, clear
-from ...widgets.marks import octagon_with_cross, warning_mark
+from ...widgets.basics import Button, Mark, Words, add_shown, clear
+from ...widgets.marks import bad_mark, warning_mark
 from ...widgets.said_line import said_line
 
 
@@ -54,7 +53,7 @@ class FaultLines(QWidget):
         go.setAccessibleName(_("Go to: {what}").format(what=fault.message))
         go.setProperty("number", number)
         go.clicked.connect(self._go)
-        across.addWidget(Mark(_stops if fault.stops else warning_mark, 18), 0, top)
+        across.addWidget(Mark(bad_mark if fault.stops else warning_mark, 18), 0, top)
         told = fault.message if fault.stops else _("To think of: {what}").format(what=fault.message)
         across.addWidget(Words(told, SMALL), 1)
         across.addWidget(go, 0, top)
@@ -66,9 +65,4 @@ class FaultLines(QWidget):
         self.wanted.emit(int(sender.property("number")))
 
     def _add(self, widget: QWidget) -> None:
-        self._box.addWidget(widget)
-        widget.show()
-
-
-def _stops(painter: QPainter, rect: QRectF) -> None:
-    octagon_with_cross(painter, rect, "red")
+        add_shown(self._box, widget)

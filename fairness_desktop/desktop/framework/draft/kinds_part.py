@@ -11,7 +11,7 @@ from ....services.adopting.editing import Document, Way, rows_at, value_at, way_
 from ....services.adopting.rows import with_weights_to_100
 from ....telling.frameworks.words import choices
 from ...theme import BODY, MEDIUM, SMALL
-from ...widgets.basics import Button, Hint, Words, clear
+from ...widgets.basics import Button, Hint, Words, add_shown, clear
 from ...widgets.inputs import TextLine
 from .asked import Asked, FieldForm, Lines, Sort, plain
 from .drafting import Drafting
@@ -135,8 +135,7 @@ class KindsPart(QWidget):
         self._add(Words(heading, BODY, MEDIUM))
 
     def _add(self, widget: QWidget) -> None:
-        self._inside.addWidget(widget)
-        widget.show()
+        add_shown(self._inside, widget)
 
 
 class FitForm(FieldForm):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QThread, Signal
 
 from ..domain.errors import FairnessError, StoppedError
 from ..i18n import _
+from .sweeping import sweeper
 
 _ALL = 1000
 
@@ -31,7 +32,14 @@ class Work(QThread):
         super().__init__(QCoreApplication.instance())
         self._call, self._arguments = call, arguments
         self.leave = Event()
+        self._sweeper = sweeper()
+        self.finished.connect(self._sweeper.end)
         self.finished.connect(self.deleteLater)
+
+    def start(self, priority: QThread.Priority = QThread.Priority.InheritPriority) -> None:
+        """Begin; until it has ended, garbage is collected in the window's thread alone."""
+        self._sweeper.begin()
+        super().start(priority)
 
     def run(self) -> None:
         sentence = _("That could not be done; a report of the fault was written.")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import random
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import pytest
@@ -18,6 +19,8 @@ from fairness_desktop.domain.sealing.levels import Level, TimeService
 from fairness_desktop.domain.sealing.verdict import Cause, SealCheck, Verdict
 from fairness_desktop.record.pdf import PdfRecordMaker
 from fairness_desktop.record.seal import PyHankoChecker
+from fairness_desktop.record.seal.container import all_vouched
+from fairness_desktop.record.seal.quiet import whatever_is_in_it
 from fairness_desktop.record.seal.sealing import timestamps
 from fairness_desktop.record.seal.sealing.writer import Writer
 from fairness_desktop.record.subject import RecordSubject
@@ -113,6 +116,51 @@ def test_that_a_flipped_byte_in_the_stamp_or_after_it_is_seen(
     assert unseen == []
 
 
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_that_no_byte_between_the_certificates_of_a_store_is_free(
+    part: int, plain: bytes, ours: Council, stamps: Authority, address: str, *, full: bool
+) -> None:
+    """Every byte of objects, table of places and end, one bit each; of the certificates every bit is tried apart."""
+    pdf = sealed_at(Level.LONG_TERM, plain, ours, stamps, address)
+    begins = pdf[: pdf.rindex(b"/Certs [")].rindex(b"%%EOF\n") + len(b"%%EOF\n")
+    kept = [range(*m.span()) for m in re.compile(rb"\x30\x82.*?(?=\nendstream)", re.DOTALL).finditer(pdf, begins)]
+    places = [place for place in range(begins, len(pdf)) if not any(place in inside for inside in kept)]
+    unseen = []
+    for place in places[part :: PARTS if full else 10 * PARTS]:
+        flipped = bytearray(pdf)
+        flipped[place] ^= 1 << place % 8
+        if check(bytes(flipped), ours.root).verdict in GOOD:
+            unseen.append((place, pdf[place - 20 : place + 20]))
+
+    assert len(kept) == 5
+    assert len(places) > 1000
+    assert unseen == []
+
+
+@pytest.mark.timeout(1800)
+def test_that_every_bit_of_the_certificates_and_lists_kept_is_vouched_for(at: Sealer, *, full: bool) -> None:
+    store = PdfFileReader(io.BytesIO(at(Level.LONG_TERM))).root["/DSS"]
+    certificates, lists = ([bytes(kept.get_object().data) for kept in store[key]] for key in ("/Certs", "/CRLs"))
+    kept = [*certificates, *lists]
+    unseen = []
+    for which, der in enumerate(kept):
+        for bit in range(0, len(der) * 8, 1 if full else 13):
+            flipped = bytearray(der)
+            flipped[bit // 8] ^= 1 << bit % 8
+            among = [*kept[:which], bytes(flipped), *kept[which + 1 :]]
+            if vouched_for(among[: len(certificates)], among[len(certificates) :]):
+                unseen.append((which, bit))
+
+    assert vouched_for(certificates, lists)
+    assert unseen == []
+
+
+def vouched_for(certificates: list[bytes], lists: list[bytes]) -> bool:
+    """What stops the libraries is not sound, as it is when a whole file is checked."""
+    return whatever_is_in_it(partial(all_vouched, certificates, lists), lambda _error: False)
+
+
 @pytest.mark.parametrize("level", [Level.TIMED, Level.LONG_TERM, Level.ARCHIVED])
 @pytest.mark.parametrize("more", [b"\n", b"% more\n", b"5 0 obj\n<<>>\nendobj\n"])
 def test_that_bytes_after_the_end_are_seen(level: Level, more: bytes, at: Sealer, ours: Council) -> None:
@@ -124,7 +172,6 @@ def with_store(pdf: bytes, change: Callable[[generic.DictionaryObject, Writer], 
     writer: Any = Writer(io.BytesIO(pdf))
     store = generic.DictionaryObject()
     change(store, writer)
-    store.setdefault(generic.pdf_name("/VRI"), generic.DictionaryObject())
     writer.root["/DSS"] = writer.add_object(store)
     writer.update_root()
     out = io.BytesIO()

@@ -6,19 +6,17 @@ time stamp (B-LTA). The first of them is under no signature: so it is written ag
 
 from __future__ import annotations
 
-import hashlib
 import io
-import zlib
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from .container import all_vouched
 from .limits import patient_reader
 from .revisions.objects import Number, numbers, plain, value_at
 
-STORE_KEYS = frozenset({"/Type", "/VRI", "/Certs", "/CRLs"})
 STORED = ("/Certs", "/CRLs")
-ENTRY_KEYS = frozenset({"/Type", "/Cert", "/CRL"})
+"""All that a store holds. Which of it belongs to which signature follows from the certificates; the entries that could
+say it besides are deprecated, and would be words under no signature."""
 
 
 def nothing_else(pdf: bytes, reader: Any, last: Any, stamps: list[Any]) -> bool:  # noqa: ANN401 - the library is untyped
@@ -51,29 +49,15 @@ def _is_store(pdf: bytes, reader: Any, revision: int) -> bool:  # noqa: ANN401
     return told == {*ours, table} and _written_so(pdf, reader, revision, ours, table)
 
 
-def _parts(resolve: Any, reader: Any, store: Number) -> Iterator[Number]:  # noqa: ANN401
+def _parts(resolve: Any, reader: Any, store: Number) -> Set[Number]:  # noqa: ANN401
     """The numbers of what a store holds; ValueError where it holds anything but sound certificates and lists."""
     about = value_at(resolve, reader, store)
-    _require(set(about) <= STORE_KEYS)
+    _require(set(about) <= set(STORED))
     held = {number: value_at(resolve, reader, number) for key in STORED for number in _listed(about, key)}
     _require(all(set(value) == {"/Length"} for value in held.values()))
     certificates, lists = ([bytes(held[n].data) for n in _listed(about, key)] for key in STORED)
     _require(all_vouched(certificates, lists))
-    yield from held
-    entries = about["/VRI"]
-    _require(set(entries) <= {_entry_name(signature) for signature in reader.embedded_regular_signatures})
-    for key in entries:
-        number = entries.raw_get(key).idnum
-        entry = value_at(resolve, reader, number)
-        _require(set(entry) <= ENTRY_KEYS)
-        _require({*_listed(entry, "/Cert")} <= {*_listed(about, "/Certs")})
-        _require({*_listed(entry, "/CRL")} <= {*_listed(about, "/CRLs")})
-        yield number
-
-
-def _entry_name(signature: Any) -> str:  # noqa: ANN401
-    """What a store calls the entry of a signature (ETSI EN 319 142-1): no choice of whoever writes it."""
-    return "/" + hashlib.sha1(signature.pkcs7_content.hex().upper().encode()).hexdigest().upper()  # noqa: S324
+    return held.keys()
 
 
 def _listed(about: Any, key: str) -> list[Number]:  # noqa: ANN401
@@ -85,44 +69,49 @@ def _require(held: bool) -> None:
         raise ValueError
 
 
-def _written_so(pdf: bytes, reader: Any, revision: int, ours: set[Number], table: Number) -> bool:  # noqa: ANN401
+def _written_so(pdf: bytes, reader: Any, revision: int, ours: Set[Number], table: Number) -> bool:  # noqa: ANN401
     """Whether the bytes of a revision are those that its objects make, one after the other, and its table of places."""
     resolve, out = reader.get_historical_resolver(revision), io.BytesIO()
     places = {n: reader.xrefs.get_historical_ref(_reference(reader, n), revision) for n in ours}
-    start = reader.xrefs.get_startxref_for_revision(revision)
-    first = min(places.values())
-    _named_so(value_at(resolve, reader, table)["/ID"], pdf[:first])
-    for number in [*sorted(ours, key=places.__getitem__), table]:
-        out.write(b"%d 0 obj\n" % number)
-        value_at(resolve, reader, number).write_to_stream(out, None)
-        out.write(b"\nendobj\n")
-    out.write(b"\nstartxref\n%d\n%%%%EOF\n" % start)
-    as_written = pdf[:first].endswith(b"%%EOF\n") and pdf[first:].startswith(out.getvalue())
-    ends = first + len(out.getvalue())
-    last = ends == len(pdf) or revision < reader.xrefs.total_revisions - 1
-    return as_written and last and _holds_nothing_else(value_at(resolve, reader, table).encoded_data)
+    before = pdf[: min(places.values())]
+    for number in sorted(ours, key=places.__getitem__):
+        _require(places[number] == len(before) + out.tell())
+        _write(out, number, value_at(resolve, reader, number))
+    begins = len(before) + out.tell()
+    _require(table == max(ours) + 1)
+    _write(out, table, _table(before, places | {table: begins}, list(value_at(resolve, reader, table))))
+    out.write(b"\nstartxref\n%d\n%%%%EOF\n" % begins)
+    written = before + out.getvalue()
+    last = len(written) == len(pdf) or revision < reader.xrefs.total_revisions - 1
+    return before.endswith(b"%%EOF\n") and pdf.startswith(written) and last
 
 
-def _named_so(names: Any, before: bytes) -> None:  # noqa: ANN401
-    """ValueError unless file and revision are named as what stands ``before`` makes it; the names become bytes.
+def _write(out: io.BytesIO, number: Number, value: Any) -> None:  # noqa: ANN401
+    out.write(b"%d 0 obj\n" % number)
+    value.write_to_stream(out, None)
+    out.write(b"\nendobj\n")
 
-    By chance the library takes some bytes for letters when it reads them, and would write those otherwise.
+
+def _table(before: bytes, places: Mapping[Number, int], keys: Sequence[str]) -> Any:  # noqa: ANN401
+    """The table of places after those bytes, its entries in the order of ``keys``; nothing in it is free.
+
+    Unpacked: by chance the same content can be packed in more than one way.
     """
-    from pyhanko.pdf_utils.generic import ByteStringObject
+    from pyhanko.pdf_utils.generic import NumberObject, StreamObject, pdf_name
+    from pyhanko.pdf_utils.xref import XRefStream
 
-    from .sealing.writer import revision_id
+    from .sealing.writer import revision_names
 
-    for i, name in enumerate(names):
-        names[i] = ByteStringObject(name.original_bytes)
-    file = patient_reader(before).trailer["/ID"][0].original_bytes
-    _require(list(names) == [file, revision_id(before)])
-
-
-def _holds_nothing_else(packed: bytes) -> bool:
-    """Whether a packed stream ends where its content ends."""
-    unpacking = zlib.decompressobj()
-    unpacking.decompress(packed, 1024 * 1024)
-    return unpacking.eof and not unpacking.unused_data
+    earlier = patient_reader(before)
+    made = XRefStream({(0, number): place for number, place in places.items()})
+    for key in ("/Root", "/Info"):
+        made[pdf_name(key)] = earlier.trailer.raw_get(key)
+    made[pdf_name("/ID")] = revision_names(earlier, before)
+    made[pdf_name("/Prev")] = NumberObject(earlier.last_startxref)
+    made[pdf_name("/Size")] = NumberObject(max(places) + 1)
+    made.write_to_stream(io.BytesIO())
+    _require({*keys} == {*made, "/Length"})
+    return StreamObject({pdf_name(key): made.raw_get(key) for key in keys if key in made}, stream_data=bytes(made.data))
 
 
 def _out_of_sight(field: Any) -> bool:  # noqa: ANN401

@@ -6,13 +6,18 @@ byte there could be changed without a word. So it is built again from what is ve
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
-from asn1crypto import cms, core
+from asn1crypto import (
+    cms,
+    core,
+    tsp,  # noqa: F401 - before any name is looked up: the library learns those of time stamps by this import alone
+)
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
+_Signed = TypeVar("_Signed", x509.Certificate, x509.CertificateRevocationList)
 _SEQUENCE, _SET, _OCTETS, _EXPLICIT, _EXPLICIT_1 = 0x30, 0x31, 0x04, 0xA0, 0xA1
 _ONE, _THREE = core.Integer(1).dump(), core.Integer(3).dump()
 _SIGNED_DATA = cms.ContentType("signed_data").dump()
@@ -100,18 +105,25 @@ def _der(tag: int, *parts: bytes) -> bytes:
 
 def vouched(certificates: list[bytes]) -> bool:
     """Whether each certificate above the first signer's is signed by one of them, itself included (DER)."""
-    loaded = [x509.load_der_x509_certificate(raw) for raw in certificates]
+    loaded = [_exactly(x509.load_der_x509_certificate(raw), raw) for raw in certificates]
     above = [c for c in loaded if any(_issued(other, c) for other in loaded)]
     return all(any(_issued(c, issuer) for issuer in loaded) for c in above) and len(above) >= len(loaded) - 1
 
 
 def all_vouched(certificates: list[bytes], lists: list[bytes]) -> bool:
     """Whether each certificate and each revocation list (DER) is signed by one of the certificates."""
-    loaded = [x509.load_der_x509_certificate(raw) for raw in certificates]
-    listed = [x509.load_der_x509_crl(raw) for raw in lists]
+    loaded = [_exactly(x509.load_der_x509_certificate(raw), raw) for raw in certificates]
+    listed = [_exactly(x509.load_der_x509_crl(raw), raw) for raw in lists]
     return all(any(_issued(c, issuer) for issuer in loaded) for c in loaded) and all(
         any(_listed(crl, issuer) for issuer in loaded) for crl in listed
     )
+
+
+def _exactly(signed: _Signed, raw: bytes) -> _Signed:
+    """What was loaded; ValueError where its signature is not whole bytes to the last, which the library lets pass."""
+    if not raw.endswith(b"\0" + signed.signature):
+        raise ValueError
+    return signed
 
 
 def _listed(revocations: x509.CertificateRevocationList, issuer: x509.Certificate) -> bool:

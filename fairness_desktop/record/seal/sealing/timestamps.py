@@ -168,13 +168,7 @@ async def _kept_checkable(sealed: bytes, service: TimeService, revocations: Sequ
         if token is not None:
             above = [c.chosen for c in token["certificates"]]
             paths.append(await _stamp_path(token, above, context))
-        DocumentSecurityStore.supply_dss_in_writer(
-            writer,
-            signature.pkcs7_content.hex().upper().encode(),
-            paths=paths,
-            crls=crls,
-            validation_context=context,
-        )
+        DocumentSecurityStore.supply_dss_in_writer(writer, None, paths=paths, crls=crls, validation_context=context)
     out = io.BytesIO()
     writer.write(out)
     return await _archived(out.getvalue(), service) if service.level is Level.ARCHIVED else out.getvalue()

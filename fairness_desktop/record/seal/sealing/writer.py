@@ -13,13 +13,13 @@ from pyhanko.pdf_utils.generic import ArrayObject, ByteStringObject  # noqa: E40
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter  # noqa: E402 - after the stand-in
 
 
-def revision_id(before: bytes) -> bytes:
-    """The name of the revision that is written after these bytes."""
-    return sha256(before).digest()[:16]
+def revision_names(earlier: Any, before: bytes) -> ArrayObject:  # noqa: ANN401 - the library is untyped
+    """What file and revision are called after these bytes, read as ``earlier``.
 
-
-def _id_of(reader: Any) -> ByteStringObject:  # noqa: ANN401
-    return ByteStringObject(reader.trailer["/ID"][0].original_bytes)
+    The file's name stays; that of the revision follows from what was there, so that no byte of it is free.
+    """
+    stays = ByteStringObject(earlier.trailer["/ID"][0].original_bytes)
+    return ArrayObject([stays, ByteStringObject(sha256(before).digest()[:16])])
 
 
 class Writer(IncrementalPdfFileWriter):  # type: ignore[misc] # the library is untyped
@@ -27,9 +27,13 @@ class Writer(IncrementalPdfFileWriter):  # type: ignore[misc] # the library is u
 
     @classmethod
     def _handle_id(cls, prev: Any) -> ArrayObject:  # noqa: ANN401 - the library's own
-        """The file's name stays; that of the revision follows from what was there, so that no byte of it is free."""
         prev.stream.seek(0)
-        return ArrayObject([_id_of(prev), ByteStringObject(revision_id(prev.stream.read()))])
+        return revision_names(prev, prev.stream.read())
+
+    def _populate_trailer(self, trailer: Any) -> None:  # noqa: ANN401 - the library's own
+        """The table of places unpacked: packed, the same table could be other bytes, and the check could not tell."""
+        super()._populate_trailer(trailer)
+        trailer.pop("/Filter", None)
 
     def _update_meta(self) -> None:
         pass

@@ -18,6 +18,7 @@ from .services.bundle import Services
 from .services.checking.checking import Checking
 from .services.checking.verifying import Verifying
 from .services.safekeeping import Safekeeping
+from .storage.watching import Progress, unwatched
 
 if TYPE_CHECKING:
     from .exchange.decoding import Frameworks
@@ -62,16 +63,21 @@ def now() -> datetime:
 
 
 def services(
-    data: Path, access: Access = Access.WRITE, secret: str | None = None, keys: Path | None = None
+    data: Path,
+    access: Access = Access.WRITE,
+    secret: str | None = None,
+    keys: Path | None = None,
+    progress: Progress = unwatched,
 ) -> Services:
     """Everything one can do with the data in a folder; StorageError where its register cannot be opened.
 
-    ``secret`` is the passphrase of an encrypted register; ``keys`` is where signers are kept, if not with the data.
+    ``secret`` is the passphrase of an encrypted register; ``keys`` is where signers are kept, if not with the data;
+    ``progress`` is told how far it is where the register has to be brought up to date.
     """
     from .storage.access import open_as
 
     frameworks = known_frameworks()
-    store = open_as(data / REGISTER_FILE, frameworks, access, secret)
+    store = open_as(data / REGISTER_FILE, frameworks, access, secret, progress)
     return _over(store, frameworks, data, keys or data / IDENTITIES)
 
 
@@ -212,8 +218,8 @@ def window(data: Path, quit_when_shown: bool, files: tuple[Path, ...] = ()) -> i
     """Open the window, on those files; returns the exit code."""
     from .desktop.application import run
 
-    def bring(secret: str | None) -> Services:
-        return services(data, Access.WINDOW, secret or store_passphrase())
+    def bring(secret: str | None, progress: Progress) -> Services:
+        return services(data, Access.WINDOW, secret or store_passphrase(), progress=progress)
 
     def rescue() -> Safekeeping:
         return safekeeping(data)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtWidgets import QApplication
 
 from .. import shipped
@@ -20,7 +20,14 @@ from .workers import Work, wait_for_all
 
 if TYPE_CHECKING:
     from ..services.bundle import Services
+    from ..services.handing.progress import Progress
     from ..services.safekeeping import Safekeeping
+
+Bring = Callable[[str | None, "Progress"], "Services"]
+"""Opens the register: given the passphrase of one that is encrypted, or None, and whom to tell if it takes long."""
+
+EVERY = 100
+"""Milliseconds between two looks at how far the opening is."""
 
 
 def application() -> QApplication:
@@ -36,20 +43,20 @@ def application() -> QApplication:
 class Start:
     """Opens the store and brings the services after the first paint, so that the window is there at once.
 
-    ``services`` is given the passphrase of an encrypted register; None as long as nobody typed one. ``rescue`` goes
-    back to a copy where the register cannot be opened.
+    ``rescue`` goes back to a copy where the register cannot be opened.
     """
 
     def __init__(
         self,
         window: MainWindow,
-        services: Callable[[str | None], Services],
+        services: Bring,
         rescue: Callable[[], Safekeeping],
         *,
         quit_when_shown: bool,
         files: Sequence[Path] = (),
     ) -> None:
         self._window, self._services, self._rescue, self._quit = window, services, rescue, quit_when_shown
+        self._told = QElapsedTimer()
         window.open_wanted.connect(self.open)
         self.openings = FileOpenings(files, window)
         self.openings.wanted.connect(window.open_files)
@@ -65,10 +72,13 @@ class Start:
 
     def open(self, secret: str) -> None:
         """Open the register, or say why it cannot be opened, and what can be done."""
-        from ..domain.errors import EncryptedError, FairnessError
+        from ..domain.errors import EncryptedError, FairnessError, StoppedError
 
+        self._told.start()
         try:
-            services = self._services(secret or None)
+            services = self._services(secret or None, self._tell)
+        except StoppedError:  # the window was closed meanwhile
+            return
         except EncryptedError as error:
             self._window.ask_passphrase(str(error) if secret else "")
             self._leave(1)
@@ -83,6 +93,11 @@ class Start:
         self._leave(0)
         if not self._quit:
             self._look_after(services)
+
+    def _tell(self, done: int, of: int) -> None:
+        if self._told.hasExpired(EVERY):
+            self._window.tell_opening(done, of)
+            self._told.start()
 
     def _look_after(self, services: Services) -> None:
         """See whether the register lies well, and keep a copy of it, beside the window."""
@@ -105,7 +120,7 @@ class Start:
 
 
 def run(
-    services: Callable[[str | None], Services],
+    services: Bring,
     rescue: Callable[[], Safekeeping],
     data_folder: Path,
     *,

@@ -14,14 +14,17 @@ from .database import FORMAT, format_of
 from .safekeeping.places import on_network
 from .store import Opening, SqliteStore, open_store
 from .telling import told
+from .watching import Progress, unwatched
 
 MOMENT = 0.5
 """Seconds a window waits: a command that is just ending is no reason to open it for reading only."""
 
 
-def open_as(path: Path, frameworks: Frameworks, access: Access, secret: str | None) -> SqliteStore:
+def open_as(
+    path: Path, frameworks: Frameworks, access: Access, secret: str | None, progress: Progress = unwatched
+) -> SqliteStore:
     """The store in a file; StorageError says in a sentence why it cannot be opened so."""
-    opening = Opening(secret)
+    opening = Opening(secret, progress=progress)
     if access is Access.READ and not on_network(path.parent) and _is_up_to_date(path, secret):
         return open_store(path, frameworks, replace(opening, only_read=_("The register was opened only to be read.")))
     if access is not Access.WINDOW:

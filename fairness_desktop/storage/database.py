@@ -15,6 +15,7 @@ from .register.rebuilding import rebuild_where_needed
 from .safekeeping.before_migration import keep_copy
 from .safekeeping.places import on_network
 from .telling import told
+from .watching import Progress, unwatched
 
 APPLICATION_ID = 0x46444B31
 """Marks the file as ours (“FDK1”)."""
@@ -32,7 +33,9 @@ _MOMENT = 1_000
 _ANYWHERE = ("foreign_keys = ON", "recursive_triggers = ON")
 
 
-def open_database(path: Path, secret: str | None = None, *, alone: bool = False) -> Database:
+def open_database(
+    path: Path, secret: str | None = None, progress: Progress = unwatched, *, alone: bool = False
+) -> Database:
     """The register's file, made if there is none, brought up to date; StorageError leaves it unharmed.
 
     Of one that nobody else knows (``alone``) no copy is kept before, and no log stands beside it.
@@ -50,7 +53,7 @@ def open_database(path: Path, secret: str | None = None, *, alone: bool = False)
             if not alone and migrations.applied(db) and migrations.pending(db):
                 keep_copy(connection, path, secret)
             migrations.apply(db)
-        _bring_up_to_date(db, path)
+        _bring_up_to_date(db, path, progress)
     except failures() as error:
         connection.close()
         raise told(error, path) from error
@@ -66,9 +69,9 @@ def _prepare(connection: Connection, where: tuple[str, ...]) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _bring_up_to_date(db: Database, path: Path) -> None:
+def _bring_up_to_date(db: Database, path: Path, progress: Progress) -> None:
     with transaction(db, path):
-        rebuild_where_needed(db)
+        rebuild_where_needed(db, progress)
     if format_of(db.conn) != FORMAT:
         db.execute(f"PRAGMA user_version = {FORMAT}")
     _need_guards(db, path)

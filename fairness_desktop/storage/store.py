@@ -23,6 +23,7 @@ from .safekeeping.looking import compared, gist
 from .safekeeping.places import on_network
 from .telling import told
 from .travelling.bundles import Bundles
+from .watching import Progress, unwatched
 
 LOCK = "register.lock"
 
@@ -36,12 +37,14 @@ def beside_of(path: Path) -> Path:
 class Opening:
     """How a register is opened: with which passphrase, how long it is waited for, and whether it is only read.
 
-    ``only_read`` says why, in the sentence that everybody hears who would write.
+    ``only_read`` says why, in the sentence that everybody hears who would write. ``progress`` is told how far it is
+    where the register has to be brought up to date.
     """
 
     secret: str | None = None
     patience: float = PATIENCE
     only_read: str = ""
+    progress: Progress = unwatched
 
 
 class SqliteStore(Lines, Bundles):
@@ -170,7 +173,7 @@ def open_store(path: Path, frameworks: Frameworks, opening: Opening | None = Non
         raise (ReadOnlyError(str(said)) if error.errno == errno.EROFS else said) from error
     try:
         beside_of(path).unlink(missing_ok=True)  # of a program that was killed: it may be plain, or under another key
-        return SqliteStore(open_database(path, opening.secret), path, frameworks, opening, hold)
+        return SqliteStore(open_database(path, opening.secret, opening.progress), path, frameworks, opening, hold)
     except BaseException:
         hold.release()
         raise

@@ -251,6 +251,8 @@ def _safekeeping(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     yield from _settled("copies, the register damaged")
     window.ask_passphrase("")
     yield from _settled("passphrase of the register")
+    window.tell_opening(412_000, 1_000_000)
+    yield from _settled("opening the register")
     yield from _encryption(qtbot, window)
     window.show_retention()
     yield from _settled("past the time of keeping, nothing")

@@ -20,6 +20,7 @@ from fairness_desktop.domain.register import RegisterQuery
 from fairness_desktop.domain.safekeeping.access import Access
 from fairness_desktop.services.bundle import Services
 from fairness_desktop.services.safekeeping import Safekeeping
+from fairness_desktop.storage.watching import Progress
 
 from .real import CASES, open_window, walk_in
 from .sessions import words_on
@@ -60,8 +61,8 @@ def looked(qtbot: QtBot, view: BackupsView) -> str:
 def started(qtbot: QtBot, folder: Path) -> MainWindow:
     """The window as the program starts it."""
 
-    def bring(secret: str | None) -> Services:
-        return app.services(folder, Access.WINDOW, secret)
+    def bring(secret: str | None, progress: Progress) -> Services:
+        return app.services(folder, Access.WINDOW, secret, progress=progress)
 
     def rescue() -> Safekeeping:
         return app.safekeeping(folder)

@@ -24,6 +24,7 @@ from fairness_desktop.domain.progress import Step
 from fairness_desktop.domain.vocabulary import Form
 from fairness_desktop.services.bundle import Services
 from fairness_desktop.services.safekeeping import Safekeeping
+from fairness_desktop.storage.watching import Progress
 
 from .real import open_window, walk_in
 from .sessions import words_on
@@ -116,7 +117,7 @@ def test_that_no_two_actions_share_a_key(window: MainWindow) -> None:
 
 
 def test_that_a_store_that_cannot_be_opened_is_said_in_the_window(qtbot: QtBot, tmp_path: Path) -> None:
-    def broken(_secret: str | None) -> Services:
+    def broken(_secret: str | None, _progress: Progress) -> Services:
         raise StorageError("The register cannot be used.")
 
     window = MainWindow(Preferences(tmp_path), tmp_path)

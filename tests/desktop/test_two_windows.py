@@ -20,6 +20,7 @@ from fairness_desktop.domain.safekeeping.access import Access
 from fairness_desktop.domain.vocabulary import Form
 from fairness_desktop.services.bundle import Services
 from fairness_desktop.services.safekeeping import Safekeeping
+from fairness_desktop.storage.watching import Progress
 
 from .real import open_window, walk_in
 
@@ -36,8 +37,8 @@ def second(first: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     """Another window on the same folder, as the program opens it."""
     folder = tmp_path / "data"
 
-    def bring(secret: str | None) -> Services:
-        return app.services(folder, Access.WINDOW, secret)
+    def bring(secret: str | None, progress: Progress) -> Services:
+        return app.services(folder, Access.WINDOW, secret, progress=progress)
 
     def rescue() -> Safekeeping:
         return app.safekeeping(folder)

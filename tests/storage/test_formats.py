@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from fairness_desktop.domain.errors import StoppedError
 from fairness_desktop.domain.register import RegisterQuery, Standings, Status
 from fairness_desktop.domain.vocabulary import AssessmentId
 from fairness_desktop.exchange.decoding import Frameworks
 from fairness_desktop.storage.database import FORMAT
 from fairness_desktop.storage.library import Database
 from fairness_desktop.storage.migrations import migrations
-from fairness_desktop.storage.store import open_store
+from fairness_desktop.storage.store import Opening, open_store
 
 from .formats import FORMATS, kept_file
 from .kept import note
@@ -100,3 +101,38 @@ def test_that_a_register_is_worked_on_after_it_is_brought_up_to_date(path: Path,
     assert [row.title for row in store.rows(RegisterQuery("gone on"), 0, 9)] == ["gone on with"]
     assert store.check() == []
     store.close()
+
+
+def test_that_it_is_told_line_by_line_how_far_a_file_is_brought_up_to_date(path: Path, known: Frameworks) -> None:
+    told: list[tuple[int, int]] = []
+    made_by_other_rules(path)
+
+    open_store(path, known, Opening(progress=lambda done, of: told.append((done, of)))).close()
+
+    of = told[-1][1]
+    assert told == [(done, of) for done in range(1, len(told) + 1)]
+    assert of >= len(told)
+
+
+def test_that_a_file_not_brought_up_to_date_to_the_end_is_so_the_next_time(path: Path, known: Frameworks) -> None:
+    def stop(_done: int, _of: int) -> None:
+        raise StoppedError
+
+    open_store(path, known).close()
+    made_by_other_rules(path)
+    with pytest.raises(StoppedError):
+        open_store(path, known, Opening(progress=stop))
+
+    store = open_store(path, known)
+    assert store.count(RegisterQuery())
+    assert not store.check()
+    store.close()
+
+
+def made_by_other_rules(path: Path) -> None:
+    """The file, if it has a register yet, as another version of the program would leave it."""
+    connection = sqlite3.connect(path)
+    with connection:
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'settings'").fetchone():
+            connection.execute("UPDATE settings SET value = '0' WHERE key = 'projection'")
+    connection.close()

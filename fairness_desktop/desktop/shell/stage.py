@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ...i18n import _
+from ..views.opening_view import OpeningView
 from .notice import Notice
 
 if TYPE_CHECKING:
@@ -32,9 +31,7 @@ class Stage(QWidget):
         box.addWidget(self.standing)
         box.addWidget(self.notice)
         box.addWidget(self._stack, 1)
-        waiting = QLabel(_("Opening the register…"))
-        waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack.addWidget(waiting)
+        self._stack.addWidget(OpeningView())
 
     @property
     def view(self) -> QWidget:
@@ -59,6 +56,14 @@ class Stage(QWidget):
         self._stack.setCurrentWidget(view)
         self._stack.removeWidget(old)
         old.deleteLater()
+
+    def tell_opening(self, done: int, of: int) -> None:
+        """Show how far the register is brought up to date."""
+        if not isinstance(self.view, OpeningView):
+            self.show_view(OpeningView())
+        view = self.view
+        assert isinstance(view, OpeningView)
+        view.tell(done, of)
 
     def show_help(self, title: str, rows: list[tuple[str, str]], doing: Doing = ()) -> None:
         """A page of help over the view; closing it goes back to where one was. ``doing`` is what it offers to do."""

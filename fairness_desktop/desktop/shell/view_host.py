@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from ...domain.errors import StoppedError
 from ..workers import wait_for_all
 from .stage import Stage
 
@@ -36,6 +38,13 @@ class ViewHost(QMainWindow):
     def tell(self, sentence: str) -> None:
         """Say something that concerns the whole window."""
         self.notice.tell(sentence)
+
+    def tell_opening(self, done: int, of: int) -> None:
+        """Show how far the register is brought up to date; StoppedError once the window was closed."""
+        self._stage.tell_opening(done, of)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if not self.isVisible():
+            raise StoppedError
 
     def let_go(self) -> None:
         """Let go of the register, so that others can write to it."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..keeping.newest import deeds, newest_if_readable, projection
 from ..library import Database
+from ..watching import Progress, unwatched
 from .projection import Projection
 from .writing import put
 
@@ -23,26 +24,28 @@ _WAITS = (
 an older program reads and writes the file as ever, and the next newer one makes this table anew."""
 
 
-def rebuild_where_needed(db: Database) -> None:
+def rebuild_where_needed(db: Database, progress: Progress) -> None:
     """Make the register anew where it was made by other rules than these, or not yet; inside a transaction."""
     row = db.execute("SELECT value FROM settings WHERE key = ?", [_SETTING]).fetchone()
     if row is None or row[0] != NUMBER:
-        rebuild(db)
+        rebuild(db, progress)
         db.execute(
             "INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
             [_SETTING, NUMBER],
         )
 
 
-def rebuild(db: Database) -> None:
+def rebuild(db: Database, progress: Progress = unwatched) -> None:
     """Forget register, counts and words, and make them anew; inside a transaction."""
     db.execute("DELETE FROM register")
     for statement in _WAITS:
         db.execute(statement)
     db.execute("DELETE FROM facets")
     db.execute("INSERT INTO search (search) VALUES ('delete-all')")
-    for n, version, shown in projections(db):
+    (of,) = db.execute("SELECT count(*) FROM assessments").fetchone()
+    for done, (n, version, shown) in enumerate(projections(db), 1):
         put(db, n, version, shown, None)
+        progress(done, of)
 
 
 def projections(db: Database) -> Iterator[tuple[int, int, Projection]]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hmac
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 from ...domain.errors import StoppedError, StorageError
@@ -19,12 +18,12 @@ from ..connecting import PLAIN, Connection, connect, failures, looks_encrypted
 from ..library import Database
 from ..store import SqliteStore, beside_of
 from ..telling import told, why
+from ..watching import Progress
 from .copies import FolderCopies
 from .copying import put_in_place
 from .looking import gist
 from .transferring import transfer
 
-Progress = Callable[[int, int], None]
 _REGISTER = 2
 """Steps of the register itself: its copy, and its new file."""
 

@@ -1,0 +1,12 @@
+"""Who is told how far something is that takes a while."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Progress = Callable[[int, int], None]
+"""Told how much is done, and of how much; raises StoppedError to stop."""
+
+
+def unwatched(_done: int, _of: int) -> None:
+    """Nobody looks on."""

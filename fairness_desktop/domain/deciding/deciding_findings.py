@@ -113,3 +113,7 @@ def _review(now: Assessment) -> Iterator[Finding]:
     if now.decision.chosen is not None and now.decision.review_date is None:
         message = _("Say when what was promised is compared with what happened.")
         yield _found(Severity.NOTE, "no_review_date", "decision.review_date", message)
+    reviewed, decided = now.review.date, now.decision.date
+    if reviewed is not None and decided is not None and reviewed < decided:
+        message = _("The review comes after the decision: look at both dates again.")
+        yield _found(Severity.WARNING, "reviewed_before_decision", "review.date", message)

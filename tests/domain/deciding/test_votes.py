@@ -19,6 +19,7 @@ from fairness_desktop.domain.findings import Severity
 from fairness_desktop.domain.law.answers import Interest
 from fairness_desktop.domain.options import Option
 from fairness_desktop.domain.readiness import missing_for_signing
+from fairness_desktop.domain.reviewing.review import Review
 from fairness_desktop.domain.vocabulary import AssessmentId, Capacity, Form, Grade, GroupId, OptionId
 
 DAY = dt.date(2026, 11, 23)
@@ -151,6 +152,15 @@ def test_that_dissent_has_a_name_and_a_review_a_date() -> None:
     codes = found(case(Decision(dissents=(Dissent("1", " ", "Too soon"),))))
 
     assert (codes["dissent_no_name"], codes["no_review_date"]) == ("decision.dissents[0].who", "decision.review_date")
+
+
+def test_that_nothing_is_reviewed_before_it_is_decided() -> None:
+    """The window takes no such day; a file may bring one."""
+    decided = case(Decision(date=DAY, review_date=DAY, voting=voting(FOR)))
+    reviewed = {days: replace(decided, review=Review(date=DAY + dt.timedelta(days))) for days in (-1, 0)}
+
+    assert found(reviewed[-1]) == {"reviewed_before_decision": "review.date"}
+    assert found(reviewed[0]) == {}
 
 
 def test_that_only_contradictions_stop_a_signature() -> None:

@@ -103,6 +103,8 @@ def test_that_tab_reaches_everything_on_every_view_and_comes_round(qtbot: QtBot,
     missed = {}
     for view in every_view(qtbot, window):
         wanted = list(focusable(window.view))
+        if not wanted and view == "opening the register":
+            continue  # one can only wait there
         wanted[0].setFocus()
         reached: list[QWidget | None] = []
         while QApplication.focusWidget() not in reached and len(reached) < 300:

@@ -18,7 +18,7 @@ from .services.bundle import Services
 from .services.checking.checking import Checking
 from .services.checking.verifying import Verifying
 from .services.safekeeping import Safekeeping
-from .storage.watching import Progress, unwatched
+from .watching import Progress, unwatched
 
 if TYPE_CHECKING:
     from .exchange.decoding import Frameworks

@@ -11,6 +11,7 @@ from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtWidgets import QApplication
 
 from .. import shipped
+from ..watching import Progress
 from . import style, theme
 from .crash import CrashReports
 from .handing.file_openings import FileOpenings
@@ -20,10 +21,9 @@ from .workers import Work, wait_for_all
 
 if TYPE_CHECKING:
     from ..services.bundle import Services
-    from ..services.handing.progress import Progress
     from ..services.safekeeping import Safekeeping
 
-Bring = Callable[[str | None, "Progress"], "Services"]
+Bring = Callable[[str | None, Progress], "Services"]
 """Opens the register: given the passphrase of one that is encrypted, or None, and whom to tell if it takes long."""
 
 EVERY = 100

@@ -7,7 +7,7 @@ from pathlib import Path
 from ..domain.errors import FairnessError, PassphraseError
 from ..domain.safekeeping.encryption import Rekeyed, require_usable
 from ..i18n import _
-from .handing.progress import Progress, unwatched
+from ..watching import Progress, unwatched
 from .ports.safekeeping import Keying
 
 

@@ -10,7 +10,7 @@ from ..domain.errors import FairnessError, StoppedError
 from ..domain.history import Act, Note
 from ..domain.register import RegisterQuery, RegisterRow
 from ..domain.vocabulary import AssessmentId
-from .handing.progress import Progress, unwatched
+from ..watching import Progress, unwatched
 from .ports import Assessments
 from .walk import Clock
 

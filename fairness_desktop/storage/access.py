@@ -9,12 +9,12 @@ from ..domain.errors import HeldError, ReadOnlyError, StorageError
 from ..domain.safekeeping.access import Access
 from ..exchange.decoding import Frameworks
 from ..i18n import _
+from ..watching import Progress, unwatched
 from .connecting import connect, failures
 from .database import FORMAT, format_of
 from .safekeeping.places import on_network
 from .store import Opening, SqliteStore, open_store
 from .telling import told
-from .watching import Progress, unwatched
 
 MOMENT = 0.5
 """Seconds a window waits: a command that is just ending is no reason to open it for reading only."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..domain.errors import HeldError, StorageError
 from ..i18n import _
+from ..watching import Progress, unwatched
 from .connecting import PATIENCE, Connection, connect, errors, failures, mistakes
 from .library import Database
 from .migrations import GUARDS, migrations
@@ -15,7 +16,6 @@ from .register.rebuilding import rebuild_where_needed
 from .safekeeping.before_migration import keep_copy
 from .safekeeping.places import on_network
 from .telling import told
-from .watching import Progress, unwatched
 
 APPLICATION_ID = 0x46444B31
 """Marks the file as ours (“FDK1”)."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..domain.errors import ReadOnlyError
 from ..domain.safekeeping.copies import Some
 from ..exchange.decoding import Frameworks
+from ..watching import Progress, unwatched
 from .checking import faults
 from .connecting import Connection, connect, looks_encrypted
 from .database import alone, open_database, open_for_reading
@@ -23,7 +24,6 @@ from .safekeeping.looking import compared, gist
 from .safekeeping.places import on_network
 from .telling import told
 from .travelling.bundles import Bundles
-from .watching import Progress, unwatched
 
 LOCK = "register.lock"
 

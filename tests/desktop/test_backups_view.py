@@ -20,7 +20,7 @@ from fairness_desktop.domain.register import RegisterQuery
 from fairness_desktop.domain.safekeeping.access import Access
 from fairness_desktop.services.bundle import Services
 from fairness_desktop.services.safekeeping import Safekeeping
-from fairness_desktop.storage.watching import Progress
+from fairness_desktop.watching import Progress
 
 from .real import CASES, open_window, walk_in
 from .sessions import words_on

@@ -19,7 +19,7 @@ from fairness_desktop.domain.errors import StoppedError
 from fairness_desktop.domain.safekeeping.access import Access
 from fairness_desktop.services.bundle import Services
 from fairness_desktop.services.safekeeping import Safekeeping
-from fairness_desktop.storage.watching import Progress
+from fairness_desktop.watching import Progress
 
 from .sessions import words_on
 

@@ -16,10 +16,10 @@ from ...i18n import _, ngettext
 from ...services.bundle import Services
 from ...services.handing.looking import Seen
 from ...services.handing.meeting import Meeting
-from ...services.handing.progress import Progress
 from ...services.handing.relation import Relation
 from ...services.handing.taking import Opened, Taken
 from ...telling.places import names_of
+from ...watching import Progress
 from ..shell.notice import Notice
 from ..views.checking.verdicts import draw
 from ..widgets.basics import Button, Card, Hint, Subtitle, Title, Words

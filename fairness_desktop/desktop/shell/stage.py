@@ -59,10 +59,10 @@ class Stage(QWidget):
 
     def tell_opening(self, done: int, of: int) -> None:
         """Show how far the register is brought up to date."""
-        if not isinstance(self.view, OpeningView):
-            self.show_view(OpeningView())
         view = self.view
-        assert isinstance(view, OpeningView)
+        if not isinstance(view, OpeningView):
+            view = OpeningView()
+            self.show_view(view)
         view.tell(done, of)
 
     def show_help(self, title: str, rows: list[tuple[str, str]], doing: Doing = ()) -> None:

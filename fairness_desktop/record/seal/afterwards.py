@@ -95,7 +95,8 @@ def _write(out: io.BytesIO, number: Number, value: Any) -> None:  # noqa: ANN401
 def _table(before: bytes, places: Mapping[Number, int], keys: Sequence[str]) -> Any:  # noqa: ANN401
     """The table of places after those bytes, its entries in the order of ``keys``; nothing in it is free.
 
-    Unpacked: by chance the same content can be packed in more than one way.
+    Unpacked: by chance the same content can be packed in more than one way. What was there before is read by itself:
+    in the whole file its place is what the table under check says.
     """
     from pyhanko.pdf_utils.generic import NumberObject, StreamObject, pdf_name
     from pyhanko.pdf_utils.xref import XRefStream

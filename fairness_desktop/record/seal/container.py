@@ -6,6 +6,7 @@ byte there could be changed without a word. So it is built again from what is ve
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from asn1crypto import (
@@ -105,25 +106,26 @@ def _der(tag: int, *parts: bytes) -> bytes:
 
 def vouched(certificates: list[bytes]) -> bool:
     """Whether each certificate above the first signer's is signed by one of them, itself included (DER)."""
-    loaded = [_exactly(x509.load_der_x509_certificate(raw), raw) for raw in certificates]
+    loaded = _exactly(x509.load_der_x509_certificate, certificates)
     above = [c for c in loaded if any(_issued(other, c) for other in loaded)]
     return all(any(_issued(c, issuer) for issuer in loaded) for c in above) and len(above) >= len(loaded) - 1
 
 
 def all_vouched(certificates: list[bytes], lists: list[bytes]) -> bool:
     """Whether each certificate and each revocation list (DER) is signed by one of the certificates."""
-    loaded = [_exactly(x509.load_der_x509_certificate(raw), raw) for raw in certificates]
-    listed = [_exactly(x509.load_der_x509_crl(raw), raw) for raw in lists]
+    loaded = _exactly(x509.load_der_x509_certificate, certificates)
+    listed = _exactly(x509.load_der_x509_crl, lists)
     return all(any(_issued(c, issuer) for issuer in loaded) for c in loaded) and all(
         any(_listed(crl, issuer) for issuer in loaded) for crl in listed
     )
 
 
-def _exactly(signed: _Signed, raw: bytes) -> _Signed:
-    """What was loaded; ValueError where its signature is not whole bytes to the last, which the library lets pass."""
-    if not raw.endswith(b"\0" + signed.signature):
+def _exactly(load: Callable[[bytes], _Signed], written: list[bytes]) -> list[_Signed]:
+    """What is loaded (DER); ValueError where a signature is not whole bytes to the end, which the library lets pass."""
+    loaded = [load(der) for der in written]
+    if not all(der.endswith(b"\0" + signed.signature) for der, signed in zip(written, loaded, strict=True)):
         raise ValueError
-    return signed
+    return loaded
 
 
 def _listed(revocations: x509.CertificateRevocationList, issuer: x509.Certificate) -> bool:

@@ -14,9 +14,10 @@ from ...exchange.bundle.form import ENDING, Contents, write
 from ...exchange.bundle.history_form import History, history_from
 from ...exchange.decoding import Frameworks
 from ...i18n import _
+from ...watching import Progress, unwatched
 from ..ports import Assessments
 from ..writing import writing_whole
-from .progress import Bytes, Progress, unwatched
+from .progress import Bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from ...domain.errors import FairnessError, StoppedError
 from ...domain.register import Standings
 from ...domain.sealing.verdict import RecordCheck
 from ...i18n import _
+from ...watching import Progress, unwatched
 from ..checking.checking import Checking
 from .opening import FileKind, openable
-from .progress import Progress, unwatched
 from .relation import Relation
 from .rescoring import restated
 from .taking import Opened, Taking

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...domain.errors import FairnessError, StoppedError
+from ...watching import Progress, unwatched
 from ..ports import Assessments
 from .ahead import Ahead, Make
 from .opening import FileKind, openable
 from .preparing import Ready
-from .progress import Progress, unwatched
 from .relation import Relation
 from .sources import source
 from .taking import Taking

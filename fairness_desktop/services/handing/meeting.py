@@ -17,9 +17,9 @@ from ...exchange.bundle.joining import joined
 from ...exchange.decoding import Frameworks, decode
 from ...exchange.encoding import Document, encode
 from ...i18n import _
+from ...watching import Progress, unwatched
 from ..ports import Assessments
 from ..walk import Clock, scored, standings
-from .progress import Progress, unwatched
 from .relation import Here, Relation, common, follows
 from .rescoring import restate
 from .taking import Opened, Taking

@@ -20,10 +20,11 @@ from ...domain.attachments import (
 from ...domain.errors import FairnessError, InvalidInputError, NotFoundError, unreadable
 from ...domain.vocabulary import AssessmentId, AttachmentId
 from ...i18n import _
+from ...watching import Progress, unwatched
 from ..ports import Assessments
 from ..walk import Walk
 from ..writing import writing_whole
-from .progress import Bytes, Progress, unwatched
+from .progress import Bytes
 
 MIB = 1024 * 1024
 

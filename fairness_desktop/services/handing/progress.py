@@ -1,15 +1,10 @@
-"""How far something is that takes a while, and a way to stop it."""
+"""How far the writing or reading of several files is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
-Progress = Callable[[int, int], None]
-"""Told how much is done, and of how much; raises StoppedError to stop."""
-
-
-def unwatched(_done: int, _of: int) -> None:
-    """Nobody looks on."""
+from ...watching import Progress
 
 
 class Bytes:

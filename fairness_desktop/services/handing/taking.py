@@ -18,11 +18,12 @@ from ...exchange.bundle.reading_bundle import BundleFile
 from ...exchange.decoding import Frameworks
 from ...frameworks.loader import framework_from
 from ...i18n import _
+from ...watching import Progress, unwatched
 from ..ports import Assessments
 from ..walk import Clock
 from .giving import Giving
 from .preparing import Ready
-from .progress import Bytes, Progress, unwatched
+from .progress import Bytes
 from .relation import Here, Relation, relation
 from .rescoring import restate
 from .sources import Source, source

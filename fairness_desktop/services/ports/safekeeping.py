@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 from ...domain.safekeeping.copies import Copy, Occasion, Preview
 from ...domain.safekeeping.encryption import Rekeyed
 from ...domain.safekeeping.places import FolderRisk
+from ...watching import Progress
 
 
 class Copies(Protocol):
@@ -76,7 +76,7 @@ class Keying(Protocol):
         """Files in the folder of copies that anybody can read."""
         ...
 
-    def rekey(self, new: str | None, progress: Callable[[int, int], None]) -> Rekeyed:
+    def rekey(self, new: str | None, progress: Progress) -> Rekeyed:
         """Have the register, and then its copies, under another passphrase, or none; told how many steps are done.
 
         Whatever ``progress`` raises stops it: before the register is done nothing has changed then.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...watching import Progress, unwatched
 from ..keeping.newest import deeds, newest_if_readable, projection
 from ..library import Database
-from ..watching import Progress, unwatched
 from .projection import Projection
 from .writing import put
 

@@ -13,12 +13,12 @@ from ...domain.errors import StoppedError, StorageError
 from ...domain.safekeeping.copies import Occasion
 from ...domain.safekeeping.encryption import Rekeyed, plain_form
 from ...i18n import _
+from ...watching import Progress
 from ..checking import faults
 from ..connecting import PLAIN, Connection, connect, failures, looks_encrypted
 from ..library import Database
 from ..store import SqliteStore, beside_of
 from ..telling import told, why
-from ..watching import Progress
 from .copies import FolderCopies
 from .copying import put_in_place
 from .looking import gist

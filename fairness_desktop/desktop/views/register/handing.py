@@ -16,12 +16,12 @@ from ....exchange.calendar.form import ENDING as CALENDAR
 from ....i18n import _, ngettext
 from ....services.bundle import Services
 from ....services.handing.opening import FileKind, openable
-from ....services.handing.progress import Progress
 from ....services.publications.calendars import write_days
 from ....services.publications.copies import CopyKind
 from ....services.publications.tables import TableKind
 from ....services.shelving import Chosen
 from ....services.writing import write_whole
+from ....watching import Progress
 from ...widgets.progress_line import ProgressLine
 from ...workers import Watched
 from .deeds import Choice

@@ -14,9 +14,9 @@ from ....domain.errors import FairnessError, StoppedError
 from ....domain.vocabulary import Language
 from ....i18n import _, ngettext
 from ....services.bundle import Services
-from ....services.handing.progress import Progress
 from ....services.publications.website import Order, Outcome, Sealer
 from ....services.shelving import Chosen
+from ....watching import Progress
 from ...issue.signing_view import secret
 from ...signers.sheet import Sheet
 from ...widgets.progress_line import ProgressLine

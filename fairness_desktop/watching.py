@@ -1,4 +1,4 @@
-"""Who is told how far something is that takes a while."""
+"""How far something is that takes a while, and a way to stop it."""
 
 from __future__ import annotations
 
